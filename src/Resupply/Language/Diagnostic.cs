@@ -1,0 +1,70 @@
+using System.Collections.Immutable;
+using System.Text;
+
+namespace Resupply.Language;
+
+/// <summary>A stretch of the file; lines and columns count from 1.</summary>
+public readonly record struct Span(int Line, int Column, int Length);
+
+public enum Severity
+{
+    Error,
+    Warning,
+    Note,
+}
+
+/// <summary>Something wrong with the input, or worth knowing: where, what was found and expected, what would help.</summary>
+/// <param name="Excerpt">The line of the file, for the reader's eye; empty where there is none.</param>
+public sealed record Diagnostic(Severity Severity, string File, Span At, string Message, string? Hint, string Excerpt)
+{
+    public string Place => At.Line == 0 ? File : $"{File}:{At.Line}:{At.Column}";
+
+    /// <summary>The message with its place, then the line with a caret under the offending text, then the hint.</summary>
+    public override string ToString()
+    {
+        var text = new StringBuilder($"{Place}: {Severity.ToString().ToLowerInvariant()}: {Message}");
+        if (Excerpt.Length > 0)
+        {
+            var number = $"{At.Line,5} | ";
+            text.Append('\n').Append(number).Append(Excerpt);
+            text.Append('\n').Append(' ', number.Length + At.Column - 1).Append('^', Math.Max(1, At.Length));
+        }
+
+        if (Hint is not null) text.Append("\n  hint: ").Append(Hint);
+        return text.ToString();
+    }
+}
+
+/// <summary>Collects what is wrong with one file, in the order in which it was found; says each thing once.</summary>
+public sealed class Diagnostics(string file, string text)
+{
+    private const int ExcerptLengthMax = 160;
+    private readonly List<Diagnostic> found = [];
+    private readonly HashSet<(Severity, Span, string)> said = [];
+    private readonly string[] lines = text.Split('\n');
+
+    public bool HasErrors => found.Exists(diagnostic => diagnostic.Severity == Severity.Error);
+
+    /// <summary>What was found, in the order of the file.</summary>
+    public ImmutableArray<Diagnostic> Found =>
+        [.. found.OrderBy(diagnostic => diagnostic.At.Line).ThenBy(diagnostic => diagnostic.At.Column)];
+
+    public void Error(Span at, string message, string? hint = null) => Add(Severity.Error, at, message, hint);
+
+    public void Warn(Span at, string message, string? hint = null) => Add(Severity.Warning, at, message, hint);
+
+    public void Note(Span at, string message, string? hint = null) => Add(Severity.Note, at, message, hint);
+
+    private void Add(Severity severity, Span at, string message, string? hint)
+    {
+        if (!said.Add((severity, at, message))) return;
+        found.Add(new Diagnostic(severity, file, at, message, hint, ExcerptAt(at)));
+    }
+
+    private string ExcerptAt(Span at)
+    {
+        if (at.Line < 1 || at.Line > lines.Length) return "";
+        var line = lines[at.Line - 1].TrimEnd('\r').Replace('\t', ' ');
+        return at.Column - 1 + at.Length > ExcerptLengthMax ? "" : line[..Math.Min(line.Length, ExcerptLengthMax)];
+    }
+}

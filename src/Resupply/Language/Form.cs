@@ -1,0 +1,70 @@
+using System.Collections.Immutable;
+using Resupply.Values;
+
+namespace Resupply.Language;
+
+/// <summary>What stands at a place once it was found to have its shape. Capabilities read their records from it.</summary>
+public abstract record Form(Span At)
+{
+    /// <summary>A record's keys that were written, in file order.</summary>
+    public sealed record Fields(ImmutableDictionary<string, Form> ByKey, Span At) : Form(At)
+    {
+        public bool Has(string key) => ByKey.ContainsKey(key);
+        public Form? this[string key] => ByKey.GetValueOrDefault(key);
+        public Value? ValueAt(string key) => (ByKey.GetValueOrDefault(key) as Single)?.Value;
+
+        /// <summary>The word, text or name that stands at this key; null where there is none.</summary>
+        public string? TextAt(string key) => (ByKey.GetValueOrDefault(key) as Word)?.Text;
+
+        public bool FlagAt(string key) => ByKey.GetValueOrDefault(key) is Flag { IsSet: true };
+
+        /// <summary>The entries of the map at this key; none where there is none.</summary>
+        public ImmutableArray<Named> MapAt(string key) => ByKey.GetValueOrDefault(key) is Map map ? map.Entries : [];
+
+        /// <summary>The words of the list at this key (or the one word); none where there is none.</summary>
+        public ImmutableArray<Word> WordsAt(string key) => ByKey.GetValueOrDefault(key) switch
+        {
+            List list => [.. list.Items.OfType<Word>()],
+            Word word => [word],
+            _ => [],
+        };
+    }
+
+    public sealed record Map(ImmutableArray<Named> Entries, Span At) : Form(At);
+
+    /// <summary>One entry of a map: its key (a name, a date, a weekday), where the key stands, what it holds.</summary>
+    public sealed record Named(string Name, Span NameAt, Form Form);
+
+    public sealed record List(ImmutableArray<Form> Items, Span At) : Form(At);
+
+    /// <summary>One value.</summary>
+    public sealed record Single(Value Value) : Form(Value.At);
+
+    /// <summary>A word, a text or a name. Missing: it names what an option removed.</summary>
+    public sealed record Word(string Text, Span At, bool Missing = false) : Form(At);
+
+    public sealed record Flag(bool IsSet, Span At) : Form(At);
+}
+
+/// <summary>A value as the scenario states it.</summary>
+/// <param name="Path">Where it stands in the file, without `value` or version: `shipments.november.arrives`.</param>
+/// <param name="Text">As written: `500..800`.</param>
+/// <param name="IsShare">It was written with a percent sign (for thresholds).</param>
+public sealed record Value(
+    Expression Expression,
+    Measure Measure,
+    string Path,
+    string Text,
+    Span At,
+    bool IsShare,
+    Support Support)
+{
+    /// <summary>The number itself where nothing is drawn and no unknown is used; else null.</summary>
+    public double? Fixed => Expression is Expression.Constant constant ? constant.Value : null;
+}
+
+/// <summary>What a value rests on. A patched value is a decision; without claims or assumption it is unsupported.</summary>
+public sealed record Support(ImmutableArray<string> Claims, string? Assume, bool Decision)
+{
+    public static readonly Support None = new([], null, false);
+}

@@ -1,0 +1,103 @@
+using System.Collections.Immutable;
+
+namespace Resupply.Language;
+
+/// <summary>
+/// What may stand at a place of a scenario. The shapes are the language: the check, the JSON Schema and the reference
+/// page are all read off them, so they cannot disagree. Closed: the cases below are all there are.
+/// </summary>
+public abstract record Shape
+{
+    private Shape()
+    {
+    }
+
+    /// <summary>A map with keys that are known beforehand.</summary>
+    /// <param name="Things">It is a thing a planner names (a shipment, a crew): `claims` and `assume` may stand in it.</param>
+    public sealed record Record(string Name, ImmutableArray<Key> Keys, bool Things = false) : Shape;
+
+    /// <summary>A map from names (or dates, or names of another section) to things of one shape.</summary>
+    public sealed record Map(KeyKind Keys, Shape Of, string? Section = null) : Shape;
+
+    public sealed record List(Shape Of) : Shape;
+
+    /// <summary>A value: a number, an expression, or either with its evidence, or a list of versions of it.</summary>
+    public sealed record Value(Measure Measure) : Shape;
+
+    /// <summary>The name of something declared in this section.</summary>
+    public sealed record Reference(string Section) : Shape;
+
+    /// <summary>One of a few words.</summary>
+    public sealed record Word(ImmutableArray<string> Words) : Shape;
+
+    /// <summary>Free text, one line or many.</summary>
+    public sealed record Text : Shape;
+
+    /// <summary>`true` or `false`.</summary>
+    public sealed record Flag : Shape;
+
+    /// <summary>A merge patch over the whole scenario: an option or a world.</summary>
+    public sealed record Patch : Shape;
+
+    /// <summary>A scalar, a list or a map may stand here, each with a shape of its own; null where it may not.</summary>
+    public sealed record OneOf(Shape? IfScalar, Shape? IfList, Shape? IfMap) : Shape;
+}
+
+/// <summary>A key of a record.</summary>
+/// <param name="About">One line for the reference page and the editor.</param>
+public sealed record Key(string Name, Shape Shape, string About, bool Required = false);
+
+public enum KeyKind
+{
+    /// <summary>A new name: lower case, digits, single hyphens.</summary>
+    Name,
+
+    /// <summary>A name that another section declares.</summary>
+    Reference,
+
+    /// <summary>A date or the name of a deadline.</summary>
+    Date,
+
+    /// <summary>mon, tue, wed, thu, fri, sat, sun.</summary>
+    Weekday,
+
+    /// <summary>A pair of the Admiralty grades: A1 to F6.</summary>
+    Grade,
+}
+
+/// <summary>What a value counts or measures, hence its unit, its sign and how it is rounded.</summary>
+public enum Measure
+{
+    /// <summary>Any number, also below 0; what `unknowns` hold, besides durations, dates and rates.</summary>
+    Anything,
+
+    /// <summary>A number not below 0: a factor, a weight.</summary>
+    Factor,
+
+    /// <summary>Whole units, not below 0; rounded to the nearest, halves up.</summary>
+    Count,
+
+    /// <summary>A sum of money, not below 0.</summary>
+    Money,
+
+    /// <summary>Between 0 and 1.</summary>
+    Probability,
+
+    /// <summary>A length of time, not below 0.</summary>
+    Duration,
+
+    /// <summary>A day or `never`; random dates are rounded to the nearest day, halves up.</summary>
+    Date,
+
+    /// <summary>So many per day (h, w, mo, y).</summary>
+    Rate,
+
+    /// <summary>Working time per calendar time, as `2 h per day`.</summary>
+    DutyCycle,
+
+    /// <summary>A fixed date or the name of a deadline: no draw, no unknown.</summary>
+    FixedDate,
+
+    /// <summary>A fixed share with a percent sign, or a fixed number of units.</summary>
+    Threshold,
+}

@@ -1,0 +1,45 @@
+namespace Resupply.Values;
+
+/// <summary>
+/// A counter-based source of random numbers: every number is a function of a key and a count, never of what was drawn
+/// before. Keys are made from the seed, the path of the value in the file, the replication and an ordinal, so adding a
+/// thing leaves every other thing's numbers as they were.
+/// </summary>
+/// <remarks>
+/// SplitMix64: Steele, Lea &amp; Flood, "Fast splittable pseudorandom number generators", OOPSLA 2014.
+/// Arithmetic wraps around: that is the algorithm.
+/// </remarks>
+public readonly record struct RandomStream(ulong Key)
+{
+    private const ulong Gamma = 0x9E3779B97F4A7C15;
+
+    /// <summary>The stream of a value: the same for the same seed and path, whatever else the file holds.</summary>
+    public static RandomStream For(ulong seed, string path)
+    {
+        unchecked
+        {
+            var key = Mix(seed + Gamma);
+            foreach (var letter in path) key = Mix((key ^ letter) + Gamma);
+            return new RandomStream(key);
+        }
+    }
+
+    /// <summary>The stream of one replication, order, day, tranche: whatever the ordinal counts.</summary>
+    public RandomStream At(long ordinal) => new(Bits(unchecked((ulong)ordinal)) ^ Gamma);
+
+    /// <summary>The number that stands at this count: the output of SplitMix64 after `count + 1` steps.</summary>
+    public ulong Bits(ulong count) => Mix(unchecked(Key + ((count + 1) * Gamma)));
+
+    /// <summary>Uniform on the open interval (0, 1), 53 bits.</summary>
+    public double Uniform(int count) => ((Bits(unchecked((ulong)count)) >> 11) + 0.5) * (1.0 / (1UL << 53));
+
+    private static ulong Mix(ulong z)
+    {
+        unchecked
+        {
+            z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9;
+            z = (z ^ (z >> 27)) * 0x94D049BB133111EB;
+            return z ^ (z >> 31);
+        }
+    }
+}
