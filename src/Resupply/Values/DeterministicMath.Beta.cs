@@ -25,16 +25,21 @@ public static partial class DeterministicMath
         return (1 - upper, upper);
     }
 
-    /// <summary>x^a (1-x)^b / B(a, b).</summary>
-    /// <remarks>Loader's saddle-point form (2000, eq. (5)) where both are at least 1, logarithms elsewhere.</remarks>
+    /// <summary>x^a (1-x)^b / B(a, b), x and its complement above 0.</summary>
+    /// <remarks>
+    /// Loader's saddle-point form (2000, eq. (5)) where both are at least 1; else by B(a + 1, b) = B(a, b) a / (a + b),
+    /// since the logarithms of large gamma functions would cancel.
+    /// </remarks>
     public static double BetaDensity(double a, double b, double x, double complement)
     {
-        if (a < 1 || b < 1)
+        if ((a < 1 || b < 1) && a + b < 10)
         {
             var logBeta = LogGamma(a) + LogGamma(b) - LogGamma(a + b);
             return Exp((a * Log(x)) + (b * Log(complement)) - logBeta);
         }
 
+        if (a < 1) return BetaDensity(a + 1, b, x, complement) / x * (a / (a + b));
+        if (b < 1) return BetaDensity(a, b + 1, x, complement) / complement * (b / (a + b));
         var n = a + b;
         var exponent = StirlingError(n) - StirlingError(a) - StirlingError(b)
             - Deviance(a, n * x) - Deviance(b, n * complement);
