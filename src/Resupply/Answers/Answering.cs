@@ -1,0 +1,90 @@
+using System.Collections.Immutable;
+using Resupply.Simulation;
+using Resupply.Values;
+
+namespace Resupply.Answers;
+
+/// <summary>From a record to the answers: the one place where counts become estimates.</summary>
+public static class Answering
+{
+    /// <param name="exact">What an exact recursion says of the question, where one answers it.</param>
+    /// <param name="claimed">The statements that others made on it.</param>
+    public static Answer Answer(
+        Question question,
+        Tally? tally,
+        Day from,
+        string currency,
+        ExactAnswer? exact,
+        ImmutableArray<Statement> claimed)
+    {
+        var words = question.InWords;
+        var number = exact?.Number;
+        return question switch
+        {
+            Question.Removed => new Answer.NotApplicable(question.Name, words, claimed),
+            Question.Shortage => new Answer.Date(question.Name, words, claimed, Spread(tally!, from), exact?.Date),
+            _ when IsProbability(question) =>
+                new Answer.Probability(question.Name, words, claimed, ProbabilityOf(tally!), number),
+            Question.Met => new Answer.Share(question.Name, words, claimed, Intervals.Ratio(tally!.Moments), number),
+            Question.Arrived or Question.Money { IsShare: true } => new Answer.Share(
+                question.Name, words, claimed, Intervals.MeanShare(tally!.Moments, Probe.ShareUnit), number),
+            _ => Quantity(question, tally!, currency, number, claimed),
+        };
+    }
+
+    /// <summary>The answer whose half-width is asked to be at most `precision`: relative to the mean for quantities.</summary>
+    public static bool IsPrecise(Answer answer, double precision) => answer switch
+    {
+        Answer.Probability p => HalfWidth(p.Estimate) <= precision,
+        Answer.Share s => HalfWidth(s.Estimate) <= precision,
+        Answer.Quantity { Mean: { } mean } => HalfWidth(mean) <= precision * Math.Abs(mean.Value),
+        Answer.Date => true,
+        _ => true,
+    };
+
+    public static bool IsProbability(Question question) => question is
+        Question.Covered or Question.Met { AtLeast: not null } or Question.OnHand { AtLeast: not null }
+        or Question.Arrived { AtLeast: not null };
+
+    /// <summary>How many of a measure's counts make one of the answer's units.</summary>
+    public static double Scale(Question question) => question switch
+    {
+        Question.DaysOfSupply => Probe.DaysUnit,
+        Question.Arrived { AtLeast: null } or Question.Money { IsShare: true } => Probe.ShareUnit,
+        Question.Money => Supply.SupplyModel.MoneyUnit,
+        Question.Backorders q => q.To - q.From + 1,
+        _ => 1,
+    };
+
+    /// <summary>Quantiles of a tally of days, and how often there was none.</summary>
+    public static DateSpread Spread(Tally tally, Day from)
+    {
+        Day? At(int permille) => tally.Quantile(permille) is var day && double.IsFinite(day) ? from + (int)day : null;
+        var replications = tally.Moments.Count + tally.None;
+        return new DateSpread(At(100), At(500), At(900), replications == 0 ? 1 : (double)tally.None / replications);
+    }
+
+    private static double HalfWidth(Estimate estimate) => (estimate.High - estimate.Low) / 2;
+
+    private static Estimate ProbabilityOf(Tally tally) => Intervals.Probability((long)tally.Moments.X, tally.Moments.Count);
+
+    private static Answer.Quantity Quantity(
+        Question question, Tally tally, string currency, double? exact, ImmutableArray<Statement> claimed)
+    {
+        var scale = Scale(question);
+        var unit = question switch
+        {
+            Question.DaysOfSupply => "days",
+            Question.Money => currency,
+            _ => "units",
+        };
+        if (tally.Moments.Count == 0)
+            return new Answer.Quantity(question.Name, question.InWords, claimed, null, exact, null, null, null, unit);
+        double? At(int permille) => tally.Quantile(permille) is var value && double.IsFinite(value) ? value / scale : null;
+        return new Answer.Quantity(
+            question.Name, question.InWords, claimed, Intervals.Mean(tally.Moments, scale), exact, At(100), At(500), At(900), unit);
+    }
+}
+
+/// <summary>What an exact method says: a number (a probability, a share, a mean) or, for a date, its four fields.</summary>
+public sealed record ExactAnswer(double? Number, DateSpread? Date, string Method);

@@ -1,0 +1,150 @@
+using Resupply.Simulation;
+using Resupply.Supply;
+
+namespace Resupply.Answers;
+
+/// <summary>What the report draws, and where in a record's series it stands: by thing, then by charted day.</summary>
+public sealed class ChartPlan
+{
+    /// <summary>More days than a chart has pixels tell nothing: longer calendars are drawn every few days.</summary>
+    private const int DaysMax = 400;
+
+    /// <summary>So many things of a kind are drawn, in file order.</summary>
+    private const int ThingsMax = 24;
+
+    private const int TranchesMax = 200;
+
+    public ChartPlan(SupplyModel model)
+    {
+        var step = ((model.Days - 1) / DaysMax) + 1;
+        Days = [.. Enumerable.Range(0, model.Days).Where(day => day % step == 0 || day == model.Days - 1)];
+        Stocks = Math.Min(ThingsMax, model.Stocks.Length);
+        Demands = Math.Min(ThingsMax, model.Demands.Length);
+        Authorities = Math.Min(ThingsMax, model.Authorities.Length);
+        Tranches = Math.Min(TranchesMax, model.Shipments.Sum(shipment => shipment.TranchesMax));
+        FirstNeed = Stocks * Days.Length;
+        FirstSupply = FirstNeed + (Demands * Days.Length);
+        FirstMoney = FirstSupply + (Demands * Days.Length);
+        FirstShortage = FirstMoney + (Authorities * Days.Length);
+        FirstTranche = FirstShortage + Demands;
+        Length = FirstTranche + (Tranches * TalliesOfTranche);
+    }
+
+    /// <summary>Each tranche has three: when it left, when it was all there, how many units came.</summary>
+    public const int TalliesOfTranche = 3;
+
+    public int[] Days { get; }
+
+    public int Stocks { get; }
+
+    public int Demands { get; }
+
+    public int Authorities { get; }
+
+    public int Tranches { get; }
+
+    public int FirstNeed { get; }
+
+    public int FirstSupply { get; }
+
+    public int FirstMoney { get; }
+
+    public int FirstShortage { get; }
+
+    public int FirstTranche { get; }
+
+    public int Length { get; }
+}
+
+/// <summary>Keeps, for the report, what was where on each charted day.</summary>
+public sealed class Chronicle : Process
+{
+    private readonly ChartPlan charts;
+    private readonly SupplyModel model;
+    private readonly SupplyProcess supply;
+    private readonly long[] kept;
+    private readonly int[] chartedDay;
+
+    public Chronicle(ChartPlan charts, SupplyModel model, SupplyProcess supply)
+    {
+        (this.charts, this.model, this.supply) = (charts, model, supply);
+        kept = new long[charts.FirstShortage];
+        chartedDay = new int[model.Days];
+        Array.Fill(chartedDay, -1);
+        for (var i = 0; i < charts.Days.Length; i++) chartedDay[charts.Days[i]] = i;
+    }
+
+    public override void Begin(Replication replication)
+    {
+    }
+
+    public override void Close(int day)
+    {
+        if (chartedDay[day] is not (>= 0 and var at)) return;
+        var days = charts.Days.Length;
+        for (var stock = 0; stock < charts.Stocks; stock++) kept[(stock * days) + at] = supply.Ledger.OnHand[stock];
+        for (var demand = 0; demand < charts.Demands; demand++)
+        {
+            kept[charts.FirstNeed + (demand * days) + at] = supply.Serving.Needed[demand] * supply.Serving.UsesOfFirst(demand);
+            kept[charts.FirstSupply + (demand * days) + at] = SupplyOf(model.Demands[demand]);
+        }
+
+        for (var i = 0; i < charts.Authorities; i++)
+            kept[charts.FirstMoney + (i * days) + at] = supply.Ledger.Amount[i] - supply.Ledger.Spent[i];
+    }
+
+    public override void End(Record record)
+    {
+        for (var i = 0; i < kept.Length; i++) record.Series[i].Add(kept[i]);
+        for (var demand = 0; demand < charts.Demands; demand++)
+        {
+            AddDay(record.Series[charts.FirstShortage + demand], supply.Serving.FirstShortage[demand], Serving.Never);
+        }
+
+        for (var tranche = 0; tranche < charts.Tranches; tranche++)
+        {
+            var first = charts.FirstTranche + (tranche * ChartPlan.TalliesOfTranche);
+            AddDay(record.Series[first], supply.Shipping.LeftOn[tranche], -1);
+            AddDay(record.Series[first + 1], supply.Arrivals.LastDayOfTranche[tranche], -1);
+            record.Series[first + 2].Add(supply.Arrivals.UnitsOfTranche[tranche]);
+        }
+    }
+
+    private static void AddDay(Tally tally, int day, int never)
+    {
+        if (day == never) tally.AddNone();
+        else tally.Add(day);
+    }
+
+    private long SupplyOf(DemandModel demand)
+    {
+        var units = 0L;
+        foreach (var service in demand.Services)
+            units += supply.AtStart[service.Stock] + supply.Ledger.Received[service.Stock];
+        return units;
+    }
+}
+
+/// <summary>Counts the replications in which something kept a tranche or a package back.</summary>
+public sealed class HindranceCounts(SupplyModel model, SupplyProcess supply) : Process
+{
+    public static int Length(SupplyModel model) => (model.Shipments.Length * 4) + model.Packages.Length;
+
+    public override void Begin(Replication replication)
+    {
+    }
+
+    public override void End(Record record)
+    {
+        var hindered = supply.Shipping.Hindered;
+        for (var i = 0; i < hindered.Length; i++)
+        {
+            if (hindered[i]) record.Counters[i]++;
+        }
+
+        for (var i = 0; i < model.Packages.Length; i++)
+        {
+            if (supply.Shipping.PackageUnpaid[i]) record.Counters[hindered.Length + i]++;
+        }
+    }
+}

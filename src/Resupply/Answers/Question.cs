@@ -1,0 +1,88 @@
+using System.Collections.Immutable;
+using Resupply.Language;
+using Resupply.Values;
+
+namespace Resupply.Answers;
+
+/// <summary>What a planner asks. Closed: the cases below are all that can be answered.</summary>
+/// <param name="Claimed">The claims that others made on it.</param>
+public abstract record Question(string Name, Span At, ImmutableArray<string> Claimed)
+{
+    public sealed record Covered(
+        string Name, Span At, ImmutableArray<string> Claimed, ImmutableArray<string> Demands, Day Until)
+        : Question(Name, At, Claimed);
+
+    public sealed record Met(
+        string Name, Span At, ImmutableArray<string> Claimed, ImmutableArray<string> Demands, Day Until, double? AtLeast)
+        : Question(Name, At, Claimed);
+
+    public sealed record Unmet(
+        string Name, Span At, ImmutableArray<string> Claimed, ImmutableArray<string> Demands, Day Until)
+        : Question(Name, At, Claimed);
+
+    public sealed record Backlog(string Name, Span At, ImmutableArray<string> Claimed, string Demand, Day When)
+        : Question(Name, At, Claimed);
+
+    public sealed record Shortage(string Name, Span At, ImmutableArray<string> Claimed, ImmutableArray<string> Demands)
+        : Question(Name, At, Claimed);
+
+    /// <param name="Net">Less what waits.</param>
+    public sealed record OnHand(
+        string Name, Span At, ImmutableArray<string> Claimed, string Item, string Site, Day When, double? AtLeast, bool Net)
+        : Question(Name, At, Claimed);
+
+    public sealed record DaysOfSupply(
+        string Name, Span At, ImmutableArray<string> Claimed, string Item, string Site, Day When)
+        : Question(Name, At, Claimed);
+
+    /// <summary>On one day (then both days are the same) or the time average over both days and all between.</summary>
+    public sealed record Backorders(
+        string Name, Span At, ImmutableArray<string> Claimed, string Item, string Site, Day From, Day To)
+        : Question(Name, At, Claimed);
+
+    /// <param name="IsShare">At least this share of what was promised; else at least these units.</param>
+    public sealed record Arrived(
+        string Name, Span At, ImmutableArray<string> Claimed, ImmutableArray<string> Shipments, Day By, double? AtLeast,
+        bool IsShare)
+        : Question(Name, At, Claimed);
+
+    /// <param name="IsShare">The share that was drawn; else the money that is left.</param>
+    public sealed record Money(
+        string Name, Span At, ImmutableArray<string> Claimed, string Authority, Day By, bool IsShare)
+        : Question(Name, At, Claimed);
+
+    /// <summary>The option removed what it asks about.</summary>
+    public sealed record Removed(string Name, Span At, ImmutableArray<string> Claimed, string Thing)
+        : Question(Name, At, Claimed);
+
+    /// <summary>The question in words, to stand behind a number.</summary>
+    public string InWords => this switch
+    {
+        Covered q => $"no need of {Names(q.Demands)} goes unmet until {q.Until}",
+        Met { AtLeast: { } share } q => $"at least {Percent(share)} of {Names(q.Demands)} is met on its day until {q.Until}",
+        Met q => $"of {Names(q.Demands)} is met on its day until {q.Until}",
+        Unmet q => $"units of {Names(q.Demands)} unmet on their day until {q.Until}",
+        Backlog q => $"units of {q.Demand} wait at the end of {q.When}",
+        Shortage q => $"first day on which a need of {Names(q.Demands)} goes unmet",
+        OnHand { AtLeast: { } units } q => $"at least {units:0.##} {q.Item} are on hand at {q.Site} at the end of {q.When}{Less(q)}",
+        OnHand q => $"{q.Item} on hand at {q.Site} at the end of {q.When}{Less(q)}",
+        DaysOfSupply q => $"days of supply of {q.Item} at {q.Site} at the end of {q.When}",
+        Backorders q when q.From == q.To => $"{q.Item} waited for at {q.Site} at the end of {q.To}",
+        Backorders q => $"{q.Item} waited for at {q.Site}, average from {q.From} to {q.To}",
+        Arrived { AtLeast: { } least, IsShare: true } q => $"at least {Percent(least)} of {Names(q.Shipments)} has arrived by {q.By}",
+        Arrived { AtLeast: { } least } q => $"at least {least:0.##} units of {Names(q.Shipments)} have arrived by {q.By}",
+        Arrived q => $"of what {Names(q.Shipments)} promised has arrived by {q.By}",
+        Money { IsShare: true } q => $"of {q.Authority} is drawn by {q.By}",
+        Money q => $"left of {q.Authority} at the end of {q.By}",
+        Removed q => $"{q.Thing} is not part of this option",
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
+
+    private static string Percent(double share) => $"{share * 100:0.###} %";
+
+    private static string Less(OnHand question) => question.Net ? ", less what waits" : "";
+
+    private static string Names(ImmutableArray<string> names) => names.Length == 1
+        ? names[0]
+        : $"{string.Join(", ", names[..^1])} and {names[^1]}";
+}

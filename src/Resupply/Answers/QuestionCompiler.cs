@@ -1,0 +1,53 @@
+using System.Collections.Immutable;
+using Resupply.Supply;
+using Resupply.Values;
+
+namespace Resupply.Answers;
+
+/// <summary>From questions to the probes that watch each replication for them.</summary>
+public static class QuestionCompiler
+{
+    /// <summary>A probe for each question that can be asked; those about what an option removed have none.</summary>
+    public static Probe[] Probes(IEnumerable<Question> questions, SupplyModel model, SupplyProcess supply, Func<double[]> once) =>
+        [.. Asked(questions).Select(question => ProbeFor(question, model, supply, once))];
+
+    public static IEnumerable<Question> Asked(IEnumerable<Question> questions) =>
+        questions.Where(question => question is not Question.Removed);
+
+    private static Probe ProbeFor(Question question, SupplyModel model, SupplyProcess supply, Func<double[]> once)
+    {
+        int On(Day day) => day - model.From;
+        var (serving, ledger) = (supply.Serving, supply.Ledger);
+        return question switch
+        {
+            Question.Covered q => new Probe.Covered(serving, Demands(model, q.Demands), On(q.Until)),
+            Question.Met q => new Probe.Met(serving, Demands(model, q.Demands), On(q.Until), q.AtLeast),
+            Question.Unmet q => new Probe.Unmet(serving, Demands(model, q.Demands), On(q.Until)),
+            Question.Backlog q => new Probe.Backlog(serving, Demands(model, [q.Demand])[0], On(q.When)),
+            Question.Shortage q => new Probe.Shortage(serving, Demands(model, q.Demands)),
+            Question.OnHand q => new Probe.OnHand(ledger, model.StockAt(q.Site, q.Item), On(q.When), q.AtLeast, q.Net),
+            Question.Backorders q => new Probe.Backorders(ledger, model.StockAt(q.Site, q.Item), On(q.From), On(q.To)),
+            Question.DaysOfSupply q => DaysOfSupply(q, model, supply, once),
+            Question.Arrived q => new Probe.Arrived(ledger, Shipments(model, q.Shipments), On(q.By), q.AtLeast, q.IsShare),
+            Question.Money q => new Probe.Money(ledger, Authority(model, q.Authority), On(q.By), q.IsShare),
+            _ => throw new ArgumentOutOfRangeException(nameof(question)),
+        };
+    }
+
+    private static Probe.DaysOfSupply DaysOfSupply(
+        Question.DaysOfSupply question, SupplyModel model, SupplyProcess supply, Func<double[]> once)
+    {
+        var stock = model.StockAt(question.Site, question.Item);
+        var firstChoice = model.Demands.Where(demand => demand.Services[0].Stock == stock).ToArray();
+        return new Probe.DaysOfSupply(supply, once, firstChoice, stock, question.When - model.From);
+    }
+
+    private static int[] Demands(SupplyModel model, ImmutableArray<string> names) =>
+        [.. names.Select(name => Array.FindIndex(model.Demands, demand => demand.Name == name))];
+
+    private static int[] Shipments(SupplyModel model, ImmutableArray<string> names) =>
+        [.. names.Select(name => Array.FindIndex(model.Shipments, shipment => shipment.Name == name))];
+
+    private static int Authority(SupplyModel model, string name) =>
+        Array.FindIndex(model.Authorities, authority => authority.Name == name);
+}

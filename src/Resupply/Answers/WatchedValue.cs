@@ -1,0 +1,45 @@
+using Resupply.Simulation;
+
+namespace Resupply.Answers;
+
+/// <summary>A value that is drawn once, with the bounds of its lowest and highest fifth.</summary>
+/// <param name="LowUpto">In its lowest fifth: up to this, or what ties make of it.</param>
+/// <param name="HighFrom">In its highest fifth: from this.</param>
+public sealed record WatchedValue(int Slot, string Path, double LowUpto, double HighFrom)
+{
+    /// <summary>
+    /// The bounds are read off the first draws, whatever number of replications is run: so they are the same for every
+    /// block and every machine.
+    /// </summary>
+    private const int PilotDraws = 4096;
+
+    /// <summary>All values with a draw of their own that takes more than one value.</summary>
+    public static WatchedValue[] Among(DrawnOnce once)
+    {
+        var own = Enumerable.Range(0, once.Count).Where(once.HasOwnDraw).ToArray();
+        if (own.Length == 0) return [];
+        var samples = Array.ConvertAll(own, _ => new double[PilotDraws]);
+        var values = new double[once.Count];
+        for (var number = 0; number < PilotDraws; number++)
+        {
+            once.Draw(number, values);
+            for (var i = 0; i < own.Length; i++) samples[i][number] = values[own[i]];
+        }
+
+        return [.. own.Select((slot, i) => Of(slot, once.Values[slot].Path, samples[i])).OfType<WatchedValue>()];
+    }
+
+    private static WatchedValue? Of(int slot, string path, double[] sample)
+    {
+        Array.Sort(sample);
+        var low = sample[(PilotDraws / 5) - 1];
+        var high = sample[PilotDraws - (PilotDraws / 5)];
+
+        // Where one value holds more than half of the draws, a fifth would be all of it: what lies beyond it instead.
+        var below = Array.FindLastIndex(sample, value => value < low);
+        var above = Array.FindIndex(sample, value => value > high);
+        if (below >= 0 && sample.Count(value => value <= low) > PilotDraws / 2) low = sample[below];
+        if (above >= 0 && sample.Count(value => value >= high) > PilotDraws / 2) high = sample[above];
+        return low < high ? new WatchedValue(slot, path, low, high) : null;
+    }
+}

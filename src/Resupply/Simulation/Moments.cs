@@ -1,0 +1,85 @@
+using System.Numerics;
+
+namespace Resupply.Simulation;
+
+/// <summary>
+/// Sums of pairs (x, y) and of their squares and product: enough for a mean, a ratio of means and their errors.
+/// Everything is an integer, so adding in any order gives the same bits.
+/// </summary>
+public struct Moments : IEquatable<Moments>
+{
+    public long Count;
+    public Int128 X;
+    public Int128 XX;
+    public Int128 Y;
+    public Int128 YY;
+    public Int128 XY;
+
+    public void Add(long x)
+    {
+        Count++;
+        X += x;
+        XX += (Int128)x * x;
+    }
+
+    public void Add(long x, long y)
+    {
+        Add(x);
+        Y += y;
+        YY += (Int128)y * y;
+        XY += (Int128)x * y;
+    }
+
+    public void Add(in Moments other)
+    {
+        Count += other.Count;
+        X += other.X;
+        XX += other.XX;
+        Y += other.Y;
+        YY += other.YY;
+        XY += other.XY;
+    }
+
+    /// <summary>The mean of x; NaN of nothing.</summary>
+    public readonly double Mean => (double)X / Count;
+
+    /// <summary>The standard error of the mean of x; 0 where there is one replication or none.</summary>
+    public readonly double MeanError
+    {
+        get
+        {
+            if (Count < 2) return 0;
+            BigInteger n = Count;
+            var spread = (n * (BigInteger)XX) - ((BigInteger)X * (BigInteger)X); // n² times the variance with divisor n
+            return Math.Sqrt((double)spread / ((double)Count * Count * (Count - 1)));
+        }
+    }
+
+    /// <summary>Sum of x over sum of y; 1 where nothing was to be had: nothing needed counts as all of it.</summary>
+    public readonly double Ratio => Y == 0 ? 1 : (double)X / (double)Y;
+
+    /// <summary>The standard error of the ratio by the delta method (Cochran 1977, eq. 6.4 without the finite population).</summary>
+    public readonly double RatioError
+    {
+        get
+        {
+            if (Count < 2 || Y == 0) return 0;
+            BigInteger x = X, y = Y;
+            var residuals = ((BigInteger)XX * y * y) - (2 * x * y * (BigInteger)XY) + (x * x * (BigInteger)YY);
+            var scale = (double)y * (double)y;
+            var perReplication = (double)residuals / scale / (Count - 1);
+            return Math.Sqrt(Math.Max(0, perReplication / scale * Count));
+        }
+    }
+
+    public readonly bool Equals(Moments other) =>
+        Count == other.Count && X == other.X && XX == other.XX && Y == other.Y && YY == other.YY && XY == other.XY;
+
+    public readonly override bool Equals(object? obj) => obj is Moments other && Equals(other);
+
+    public readonly override int GetHashCode() => HashCode.Combine(Count, X, XX, Y, YY, XY);
+
+    public static bool operator ==(Moments a, Moments b) => a.Equals(b);
+
+    public static bool operator !=(Moments a, Moments b) => !a.Equals(b);
+}

@@ -1,0 +1,52 @@
+using Resupply.Values;
+
+namespace Resupply.Supply;
+
+/// <summary>
+/// The need of each day of one demand: from a table where its distribution is the same in every replication, else drawn
+/// from its parts.
+/// </summary>
+public sealed class Need
+{
+    /// <summary>So much a day is more than anything that is planned; it keeps sums within their range.</summary>
+    public const long UnitsMax = 1_000_000_000;
+
+    private readonly NeedSource source;
+    private readonly RandomStream stream;
+    private readonly InversionTable[] tableOfDay;
+
+    /// <param name="laws">The distribution of each day's need, equal days sharing one; null: drawn from its parts.</param>
+    public Need(NeedSource source, Pmf[]? laws, RandomStream stream)
+    {
+        this.source = source;
+        this.stream = stream;
+        Laws = laws;
+        var tables = new Dictionary<Pmf, InversionTable>(ReferenceEqualityComparer.Instance);
+        foreach (var law in laws ?? []) tables.TryAdd(law, new InversionTable(law));
+        tableOfDay = [.. (laws ?? []).Select(law => tables[law])];
+    }
+
+    /// <summary>The distribution of each day's need that draws on stock; null where it differs by replication.</summary>
+    public Pmf[]? Laws { get; }
+
+    /// <summary>The expected need of a day given what was drawn once, for days also after the calendar.</summary>
+    public double Mean(int day, ReadOnlySpan<double> once) => source.Mean(day, once);
+
+    /// <summary>Draws the need of every day of one replication.</summary>
+    public void Draw(long replication, ReadOnlySpan<double> once, Span<int> needs)
+    {
+        var draws = stream.At(replication);
+        if (tableOfDay.Length == 0)
+        {
+            for (var day = 0; day < needs.Length; day++) needs[day] = (int)source.Draw(day, once, draws.At(day));
+            return;
+        }
+
+        var table = tableOfDay[0];
+        for (var day = 0; day < needs.Length; day++)
+        {
+            table = tableOfDay[day];
+            needs[day] = (int)table.Draw(draws.Bits((ulong)day));
+        }
+    }
+}

@@ -1,0 +1,62 @@
+using Resupply.Values;
+
+namespace Resupply.Supply;
+
+/// <summary>The distributions of a demand's daily need, where they are the same in every replication.</summary>
+public static class NeedLaws
+{
+    /// <summary>So much room the tables of one demand may take, in weights; beyond it need is drawn from its parts.</summary>
+    private const long WeightsMax = 4_000_000;
+
+    /// <summary>The distribution of each day before the share, equal days sharing one; null where there is none.</summary>
+    public static Pmf[]? ByDay(NeedSource source, int days, Func<int, double?> fixedSlot, int slots)
+    {
+        if (source.VariesByReplication(fixedSlot)) return null;
+        var once = new double[slots];
+        foreach (var slot in source.Level.Select(point => point.Factor).Concat(source.Weekly).Where(slot => slot >= 0))
+            once[slot] = fixedSlot(slot) ?? double.NaN;
+        var size = source.Size is null ? null : PmfOf.Count(source.Size);
+        if (source.Size is not null && size is null) return null;
+
+        var known = new Dictionary<double, Pmf>();
+        var weights = 0L;
+        var laws = new Pmf[days];
+        for (var day = 0; day < days; day++)
+        {
+            var factor = source.Factor(day, once);
+            if (!known.TryGetValue(factor, out var law))
+            {
+                law = LawOf(source.Count, factor, size);
+                if (law is null || (weights += law.Weights.Length) > WeightsMax) return null;
+                known[factor] = law;
+            }
+
+            laws[day] = law;
+        }
+
+        return laws;
+    }
+
+    private static Pmf? LawOf(Expression count, double factor, Pmf? size)
+    {
+        if (factor != 1 || size is not null)
+        {
+            if (count is Expression.Draw draw && ParametersOf(draw) is { } parameters)
+            {
+                parameters[0] *= factor;
+                return size is null
+                    ? CountPmf.Of(draw.Distribution, parameters)
+                    : CompoundPmf.Of(draw.Distribution, parameters, size);
+            }
+        }
+
+        var counts = PmfOf.Count(count);
+        return counts is null || size is null ? counts : CompoundPmf.Of(counts, size);
+    }
+
+    private static double[]? ParametersOf(Expression.Draw draw) =>
+        draw.Whole || !draw.Parameters.All(parameter => parameter is Expression.Constant)
+            || draw.Distribution is not (Distribution.Poisson or Distribution.NegativeBinomial)
+            ? null
+            : [.. draw.Parameters.Select(parameter => ((Expression.Constant)parameter).Value)];
+}

@@ -1,0 +1,94 @@
+using Resupply.Values;
+
+namespace Resupply.Supply;
+
+/// <summary>
+/// What a demand's need is made of: a count a day, or arrivals and the size of each; factors of the mean by date and
+/// weekday; the share of the units that draws on stock.
+/// </summary>
+/// <param name="Count">The need of a day, or its arrivals.</param>
+/// <param name="Size">The need of each arrival; null: the count is the need.</param>
+/// <param name="Share">The slot of the share, -1: all of it.</param>
+/// <param name="Level">Days of the calendar (also before and after it) and the slots of their factors, in order.</param>
+/// <param name="Weekly">Slots of the weekdays' factors, Sunday first; -1: 1. Empty where there are none.</param>
+public sealed record NeedSource(
+    Expression Count, Expression? Size, int Share, LevelPoint[] Level, int[] Weekly, DayOfWeek FirstWeekday)
+{
+    /// <summary>So many arrivals a day are drawn one by one; more is an error of the run.</summary>
+    public const int ArrivalsMax = 1_000_000;
+
+    private const int ThinningOrdinal = -1;
+
+    /// <summary>Where the need depends on nothing that is drawn once, its distribution can be tabled.</summary>
+    public bool VariesByReplication(Func<int, double?> fixedSlot) =>
+        Count.UsesUnknowns() || Size?.UsesUnknowns() == true ||
+        Level.Any(point => fixedSlot(point.Factor) is null) || Weekly.Any(slot => slot >= 0 && fixedSlot(slot) is null);
+
+    /// <summary>The factor of the mean on a day: straight between the dates, flat outside, times the weekday's.</summary>
+    public double Factor(int day, ReadOnlySpan<double> once)
+    {
+        var factor = Weekly.Length == 0 ? -1 : Weekly[((int)FirstWeekday + (day % 7) + 7) % 7];
+        return LevelOn(day, once) * (factor < 0 ? 1 : once[factor]);
+    }
+
+    /// <summary>The expected need of a day that draws on stock; NaN where the mean does not follow.</summary>
+    public double Mean(int day, ReadOnlySpan<double> once)
+    {
+        var mean = Count.Mean(once) * Factor(day, once);
+        if (Size is not null) mean *= Size.Mean(once);
+        return (Share < 0 ? mean : mean * once[Share]) ?? double.NaN;
+    }
+
+    /// <summary>Draws the need of a day from its parts, before the share.</summary>
+    public long Draw(int day, ReadOnlySpan<double> once, RandomStream draws)
+    {
+        var count = Rounding.Count(Scaled(Factor(day, once), once, draws));
+        if (Size is null) return Checked(count);
+        if (count > ArrivalsMax) throw new DrawException($"{count} arrivals were drawn for one day; at most {ArrivalsMax} are possible");
+        var total = 0L;
+        for (var arrival = 1; arrival <= count; arrival++)
+            total = Checked(total + Rounding.Count(Size.Evaluate(once, draws.At(arrival))));
+        return total;
+    }
+
+    /// <summary>The units, each with this probability, that draw on stock.</summary>
+    public long Thin(long need, double share, RandomStream draws) => need == 0 || share >= 1
+        ? need
+        : (long)DistributionFunctions.Quantile(Distribution.Binomial, [need, share], draws.At(ThinningOrdinal).Uniform(0));
+
+    private static long Checked(long need) => need <= Need.UnitsMax
+        ? need
+        : throw new DrawException($"a need of {need} units was drawn for one day; at most {Need.UnitsMax} are possible");
+
+    private double LevelOn(int day, ReadOnlySpan<double> once)
+    {
+        if (Level.Length == 0) return 1;
+        if (day <= Level[0].Day) return once[Level[0].Factor];
+        for (var i = 1; i < Level.Length; i++)
+        {
+            var (from, to) = (Level[i - 1], Level[i]);
+            if (day > to.Day) continue;
+            var way = (double)(day - from.Day) / (to.Day - from.Day);
+            return once[from.Factor] + (way * (once[to.Factor] - once[from.Factor]));
+        }
+
+        return once[Level[^1].Factor];
+    }
+
+    /// <summary>The count with its mean times the factor. Only distributions that are given by their mean have one.</summary>
+    private double Scaled(double factor, ReadOnlySpan<double> once, RandomStream draws)
+    {
+        if (factor == 1) return Count.Evaluate(once, draws);
+        var draw = (Expression.Draw)Count;
+        Span<double> parameters = stackalloc double[draw.Parameters.Length];
+        for (var i = 0; i < parameters.Length; i++) parameters[i] = draw.Parameters[i].Evaluate(once, draws);
+        parameters[0] *= factor;
+        return DistributionFunctions.Problem(draw.Distribution, parameters) is { } problem
+            ? throw new DrawException(problem)
+            : DistributionFunctions.Quantile(draw.Distribution, parameters, draws.Uniform(draw.Ordinal));
+    }
+}
+
+/// <param name="Day">Counted from the calendar's first; may lie outside it.</param>
+/// <param name="Factor">The slot of the factor.</param>
+public readonly record struct LevelPoint(int Day, int Factor);

@@ -1,0 +1,175 @@
+using Resupply.Simulation;
+using Resupply.Values;
+
+namespace Resupply.Supply;
+
+/// <summary>
+/// Needs: each day's, served by priority from stock, and those that wait. Demands are held in the order in which they are
+/// served: by site, priority, place in the file.
+/// </summary>
+public sealed class Serving
+{
+    /// <summary>No need went unmet.</summary>
+    public const int Never = int.MaxValue;
+
+    private readonly SupplyModel model;
+    private readonly SupplyLedger ledger;
+    private readonly DemandModel[] demands;
+    private readonly int[] needs;
+    private readonly Ring<WaitingNeed>[] waiting;
+    private readonly long[][] uses;
+    private readonly long[][] keeps;
+    private readonly int[][] barredThrough;
+    private readonly bool[] stuck;
+    private long waitingNeeds;
+
+    public Serving(SupplyModel model, SupplyLedger ledger)
+    {
+        (this.model, this.ledger) = (model, ledger);
+        demands = model.Demands;
+        needs = new int[demands.Length * model.Days];
+        waiting = [.. demands.Select(_ => new Ring<WaitingNeed>())];
+        uses = [.. demands.Select(demand => new long[demand.Services.Length])];
+        keeps = [.. demands.Select(demand => new long[demand.Services.Length])];
+        barredThrough = [.. demands.Select(demand => new int[demand.Services.Length])];
+        stuck = new bool[demands.Length];
+        Needed = new long[demands.Length];
+        Met = new long[demands.Length];
+        Backlog = new long[demands.Length];
+        FirstShortage = new int[demands.Length];
+    }
+
+    /// <summary>Units of need so far, by demand in the order of service.</summary>
+    public long[] Needed { get; }
+
+    /// <summary>Units of need filled on their day so far.</summary>
+    public long[] Met { get; }
+
+    /// <summary>Units of need that wait.</summary>
+    public long[] Backlog { get; }
+
+    /// <summary>The first day on which a need went unmet.</summary>
+    public int[] FirstShortage { get; }
+
+    /// <summary>How many items of its first kind a unit of this demand takes, in this replication.</summary>
+    public long UsesOfFirst(int demand) => uses[demand][0];
+
+    public void Begin(Replication replication)
+    {
+        Array.Clear(Needed);
+        Array.Clear(Met);
+        Array.Clear(Backlog);
+        Array.Fill(FirstShortage, Never);
+        waitingNeeds = 0;
+        foreach (var demand in demands)
+        {
+            waiting[demand.Index].Clear();
+            demand.Need.Draw(replication.Number, replication.Once, needs.AsSpan(demand.Index * model.Days, model.Days));
+            for (var i = 0; i < demand.Services.Length; i++) Prepare(demand, i, replication.Once);
+        }
+    }
+
+    /// <summary>Waiting needs are filled, by priority, then age; then the day's needs arise and are served by priority.</summary>
+    public void Serve(int day)
+    {
+        if (waitingNeeds > 0) FillWaiting(day);
+        for (int demand = 0, at = day; demand < demands.Length; demand++, at += model.Days)
+        {
+            if (needs[at] > 0) Serve(demand, needs[at], day);
+        }
+    }
+
+    private void Prepare(DemandModel demand, int service, double[] once)
+    {
+        ref readonly var by = ref demand.Services[service];
+        uses[demand.Index][service] = by.Uses < 0 ? 1 : Math.Max(1, Rounding.Count(once[by.Uses]));
+        keeps[demand.Index][service] = by.Keeps < 0 ? 0 : Rounding.Count(once[by.Keeps]);
+        var barred = -1;
+        foreach (var slot in by.BarredThrough)
+            barred = Math.Max(barred, once[slot] >= model.From.Number + model.Days
+                ? model.Days
+                : (int)Rounding.HalfUp(once[slot]) - model.From.Number);
+        barredThrough[demand.Index][service] = barred;
+    }
+
+    private void Serve(int demand, long need, int day)
+    {
+        Needed[demand] += need;
+        var filled = Fill(demand, need, day);
+        Met[demand] += filled;
+        if (filled == need) return;
+        if (FirstShortage[demand] == Never) FirstShortage[demand] = day;
+        if (!demands[demand].Waits) return;
+        waiting[demand].Add(new WaitingNeed(day, need - filled));
+        Wait(demand, need - filled);
+    }
+
+    private void Wait(int demand, long more)
+    {
+        waitingNeeds += more;
+        Backlog[demand] += more;
+        ledger.Waiting[demands[demand].Services[0].Stock] += more * uses[demand][0];
+    }
+
+    /// <summary>
+    /// Fills as many units as there is stock for, each from the first of its items that has enough above what is kept.
+    /// Need by need or all at once is the same, since what the first item cannot serve it cannot serve later either.
+    /// </summary>
+    private long Fill(int demand, long need, int day)
+    {
+        var services = demands[demand].Services;
+        var left = need;
+        for (var i = 0; i < services.Length && left > 0; i++)
+        {
+            if (day <= barredThrough[demand][i]) continue;
+            var stock = services[i].Stock;
+            var each = uses[demand][i];
+            var free = ledger.OnHand[stock] - keeps[demand][i];
+            if (free < each) continue;
+            var units = each == 1 ? Math.Min(left, free) : Math.Min(left, free / each);
+            left -= units;
+            ledger.OnHand[stock] -= units * each;
+            ledger.Issued[model.Stocks[stock].Item] += units * each;
+        }
+
+        return need - left;
+    }
+
+    /// <summary>One group of equal priority at one site after the other; in a group the oldest need first.</summary>
+    private void FillWaiting(int day)
+    {
+        for (var first = 0; first < demands.Length;)
+        {
+            var end = first + 1;
+            while (end < demands.Length && demands[end].Group == demands[first].Group) end++;
+            for (var demand = first; demand < end; demand++) stuck[demand] = waiting[demand].Count == 0;
+            while (Oldest(first, end) is var demand and >= 0) FillHead(demand, day);
+            first = end;
+        }
+    }
+
+    private int Oldest(int first, int end)
+    {
+        var oldest = -1;
+        for (var demand = first; demand < end; demand++)
+        {
+            if (stuck[demand]) continue;
+            if (oldest < 0 || waiting[demand].Head.Since < waiting[oldest].Head.Since) oldest = demand;
+        }
+
+        return oldest;
+    }
+
+    private void FillHead(int demand, int day)
+    {
+        ref var head = ref waiting[demand].Head;
+        var filled = Fill(demand, head.Units, day);
+        Wait(demand, -filled);
+        head = head with { Units = head.Units - filled };
+        if (head.Units > 0) stuck[demand] = true;
+        else waiting[demand].RemoveHead();
+        if (waiting[demand].Count == 0) stuck[demand] = true;
+    }
+
+    private readonly record struct WaitingNeed(int Since, long Units);
+}

@@ -1,0 +1,71 @@
+namespace Resupply.Supply;
+
+/// <summary>
+/// Where every unit is, in one replication: the state that supply changes and the other capabilities meet in.
+/// </summary>
+public sealed class SupplyLedger(SupplyModel model)
+{
+    /// <summary>Units on hand, by stock.</summary>
+    public readonly long[] OnHand = new long[model.Stocks.Length];
+
+    /// <summary>Units ordered and not yet there, by stock.</summary>
+    public readonly long[] OnOrder = new long[model.Stocks.Length];
+
+    /// <summary>Units that waiting needs and waiting orders would take, by the stock they wait at.</summary>
+    public readonly long[] Waiting = new long[model.Stocks.Length];
+
+    /// <summary>Units of promised goods that came, by shipment.</summary>
+    public readonly long[] Arrived = new long[model.Shipments.Length];
+
+    /// <summary>Units promised, as drawn, before confirmation and losses, by shipment.</summary>
+    public readonly long[] Promised = new long[model.Shipments.Length];
+
+    /// <summary>Money drawn, in <see cref="SupplyModel.MoneyUnit"/>ths, by authority.</summary>
+    public readonly long[] Spent = new long[model.Authorities.Length];
+
+    /// <summary>Money there is, by authority.</summary>
+    public readonly long[] Amount = new long[model.Authorities.Length];
+
+    /// <summary>Units that came to a site's stock from elsewhere, by stock.</summary>
+    public readonly long[] Received = new long[model.Stocks.Length];
+
+    public readonly long[] AtStart = new long[model.Items.Length];
+    public readonly long[] SentFromOutside = new long[model.Items.Length];
+    public readonly long[] Issued = new long[model.Items.Length];
+    public readonly long[] InTransit = new long[model.Items.Length];
+    public readonly long[] LostOnTheWay = new long[model.Items.Length];
+
+    public void Clear()
+    {
+        foreach (var counts in (ReadOnlySpan<long[]>)
+            [OnOrder, Waiting, Arrived, Promised, Spent, Received, AtStart, SentFromOutside, Issued, InTransit, LostOnTheWay])
+        {
+            Array.Clear(counts);
+        }
+    }
+
+    /// <summary>
+    /// Nothing is lost: start + sent from outside = on hand + issued + in transit + lost on the way, for every item.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">It does not hold: a mistake of this program.</exception>
+    public void Audit(int day)
+    {
+        Span<long> onHand = model.Items.Length <= 256 ? stackalloc long[model.Items.Length] : new long[model.Items.Length];
+        onHand.Clear();
+        for (var stock = 0; stock < OnHand.Length; stock++)
+        {
+            if (OnHand[stock] < 0) throw Broken(model.Stocks[stock].Item, day, "a stock is below nothing");
+            onHand[model.Stocks[stock].Item] += OnHand[stock];
+        }
+
+        for (var item = 0; item < onHand.Length; item++)
+        {
+            var came = AtStart[item] + SentFromOutside[item];
+            var accounted = onHand[item] + Issued[item] + InTransit[item] + LostOnTheWay[item];
+            if (came != accounted) throw Broken(item, day, $"{came} came and {accounted} are accounted for");
+        }
+    }
+
+    private InvalidOperationException Broken(int item, int day, string what) =>
+        new($"nothing may be lost, but of {model.Items[item]} at the end of {model.From + day} {what}");
+}

@@ -1,0 +1,75 @@
+using Resupply.Simulation;
+using Resupply.Values;
+
+namespace Resupply.Supply;
+
+/// <summary>Supply's part of a replication, in the order of the day that SCENARIO.md lays down.</summary>
+public sealed class SupplyProcess : Process
+{
+    private readonly SupplyModel model;
+    private readonly bool audited;
+    private readonly Ordering ordering;
+
+    /// <param name="audited">Check at every day's end that nothing was lost.</param>
+    public SupplyProcess(SupplyModel model, bool audited)
+    {
+        (this.model, this.audited) = (model, audited);
+        AtStart = new long[model.Stocks.Length];
+        Ledger = new SupplyLedger(model);
+        Arrivals = new Arrivals(model, Ledger);
+        Lanes = new LaneQueues(model, Arrivals);
+        Shipping = new Shipping(model, Ledger, Arrivals, Lanes);
+        Serving = new Serving(model, Ledger);
+        ordering = new Ordering(model, Ledger, Arrivals, Lanes);
+    }
+
+    /// <summary>Units on hand before the first day, by stock.</summary>
+    public long[] AtStart { get; }
+
+    public SupplyLedger Ledger { get; }
+
+    public Arrivals Arrivals { get; }
+
+    public LaneQueues Lanes { get; }
+
+    public Shipping Shipping { get; }
+
+    public Serving Serving { get; }
+
+    public override void Begin(Replication replication)
+    {
+        Ledger.Clear();
+        for (var i = 0; i < model.Stocks.Length; i++)
+        {
+            var slot = model.Stocks[i].OnHand;
+            var onHand = slot < 0 ? 0 : Rounding.Count(replication.Once[slot]);
+            AtStart[i] = onHand;
+            Ledger.OnHand[i] = onHand;
+            Ledger.AtStart[model.Stocks[i].Item] += onHand;
+        }
+
+        Arrivals.Clear();
+        Lanes.Clear(replication.Once);
+        Shipping.Begin(replication.Number, replication.Once);
+        Serving.Begin(replication);
+        ordering.Begin(replication);
+    }
+
+    public override void Open(int day)
+    {
+        Lanes.Open(day);
+        Shipping.Open(day);
+        Arrivals.Enter(day);
+    }
+
+    public override void Serve(int day)
+    {
+        Serving.Serve(day);
+        ordering.Serve(day);
+    }
+
+    public override void Close(int day)
+    {
+        if (audited) Ledger.Audit(day);
+    }
+}
