@@ -13,7 +13,7 @@ public abstract record Shape
     }
 
     /// <summary>A map with keys that are known beforehand.</summary>
-    /// <param name="Things">A thing a planner names (a shipment, a crew): `claims` and `assume` may stand in it.</param>
+    /// <param name="Things">A thing with a name (a shipment, a crew): `claims` and `assume` may stand in it.</param>
     public sealed record Record(string Name, ImmutableArray<Key> Keys, bool Things = false) : Shape;
 
     /// <summary>A map from names (or dates, or names of another section) to things of one shape.</summary>
