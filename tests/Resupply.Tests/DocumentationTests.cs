@@ -1,4 +1,5 @@
 using System.CommandLine.Parsing;
+using System.Text.RegularExpressions;
 
 namespace Resupply.Tests;
 
@@ -12,6 +13,7 @@ public class DocumentationTests
     private const string Fence = "```console\n";
     private const string FenceEnd = "```";
     private const string Ellipsis = "…";
+    private static readonly Regex Link = new(@"\]\((?<target>[^)#:\s]+)[^):]*\)", RegexOptions.NonBacktracking);
     private static readonly string[] Programs = ["$ resupply ", "$ ./resupply "];
 
     private static IEnumerable<string> Pages => Repository.Files("docs/", ".md")
@@ -33,8 +35,16 @@ public class DocumentationTests
             .Where(pair => !Agree(pair.Shown.Output, pair.Printed))
             .ToArray();
         if (Snapshot.AreAccepted) File.WriteAllText(page, wrong.Aggregate(text, Correct));
-        else Complaints.None(wrong.Select(pair => $"{page}: $ {pair.Shown.Line}\n{pair.Printed}"));
+        else Complaints.None(wrong.Select(pair => $"{page}: $ resupply {pair.Shown.Line}\n{pair.Printed}"));
     }
+
+    [Fact]
+    public void Links_lead_to_files_that_are_there() => Complaints.None(
+        from page in Repository.Files("", ".md")
+        from link in Link.Matches(File.ReadAllText(page))
+        let target = link.Groups["target"].Value
+        where !Path.Exists(Path.Combine(Path.GetDirectoryName(page)!, target))
+        select $"{Repository.Name(page)}: {target} is not there");
 
     [Theory]
     [InlineData("a\nb\n", "a\nb\n", true)]
