@@ -3,7 +3,7 @@ using Resupply.Values;
 
 namespace Resupply.Answers;
 
-/// <summary>The answer to one question, with the simulation's own error. Closed: the cases below are all there are.</summary>
+/// <summary>The answer to one question, with the simulation's own error. Closed: the cases below are all.</summary>
 /// <param name="Name">The question's name in the file.</param>
 /// <param name="Question">What was asked, in words: "no need of ballistic goes unmet until 2024-12-31".</param>
 /// <param name="Claimed">What others said, in their words, with who said it; empty where nobody is quoted.</param>
@@ -48,9 +48,9 @@ public sealed record DateSpread(Day? P10, Day? P50, Day? P90, double Never);
 /// <summary>What others said: "An official: lasts until 31 December".</summary>
 public sealed record Statement(string Claim, string Source, string Quote);
 
-/// <summary>How far one answer moves between the lowest and the highest fifth of one value that is drawn once.</summary>
+/// <summary>How far one answer moves between the lowest and the highest fifth of a value drawn once.</summary>
 /// <param name="Path">The value's place in the file: `unknowns.interceptors`.</param>
-/// <param name="Low">The answer where the value is in its lowest fifth (or what ties make of it), with its error.</param>
+/// <param name="Low">The answer where the value is in its lowest fifth (or what ties leave of it), with error.</param>
 /// <param name="LowShare">The share of replications that this is.</param>
 /// <param name="LowText">What the values there are: "up to 560", "never".</param>
 /// <param name="Difference">High minus low, with its error; how swings are ranked, by size.</param>

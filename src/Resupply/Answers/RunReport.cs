@@ -42,7 +42,7 @@ public sealed record Deadline(string Name, Day Day);
 /// <param name="Because">The assumption's text or the claims' names; empty where there is none.</param>
 public sealed record Assumption(string Path, string Text, string Kind, string Because);
 
-/// <summary>Something a planner must be told: a tranche that could not be paid in so many of 100 replications.</summary>
+/// <summary>Something a planner must be told: a tranche could not be paid in so many of 100 replications.</summary>
 public sealed record Event(string Thing, string What, double Probability);
 
 /// <summary>Quantiles and mean of something at 24:00 of a day.</summary>
@@ -55,7 +55,7 @@ public sealed record StockChart(string Site, string Item, ImmutableArray<Band> O
 /// <summary>One demand, day by day: is it still uncovered, and what was needed against what there was.</summary>
 /// <param name="NoShortageSoFar">Probability that no need went unmet up to and including the day; one per day.</param>
 /// <param name="CumulativeNeed">Items needed from the first day to this (uses of the first item listed).</param>
-/// <param name="CumulativeSupply">Items of those listed there at the start, plus all that came to the site since.</param>
+/// <param name="CumulativeSupply">Items of those listed: there at the start, plus all that came since.</param>
 public sealed record DemandChart(
     string Demand,
     string Site,
@@ -77,6 +77,7 @@ public sealed record TrancheChart(
 /// <summary>Money drawn from one authority: what is left at 24:00, day by day, and when it lapses.</summary>
 public sealed record AuthorityChart(string Authority, double Amount, Day? Expires, ImmutableArray<Band> Left);
 
-/// <summary>An answer that was also computed exactly, and how far the simulation is from it in standard errors.</summary>
+/// <summary>An answer also computed exactly, and how far the simulation is from it in standard errors.</summary>
 /// <param name="Method">Which recursion: "compound Poisson, day by day (Panjer 1981)".</param>
-public sealed record ExactCheck(string Question, string What, double Simulated, double Exact, double Errors, string Method);
+public sealed record ExactCheck(
+    string Question, string What, double Simulated, double Exact, double Errors, string Method);

@@ -13,13 +13,13 @@ public enum Severity
     Note,
 }
 
-/// <summary>Something wrong with the input, or worth knowing: where, what was found and expected, what would help.</summary>
+/// <summary>Something wrong with the input, or worth knowing: where, what was found, what would help.</summary>
 /// <param name="Excerpt">The line of the file, for the reader's eye; empty where there is none.</param>
 public sealed record Diagnostic(Severity Severity, string File, Span At, string Message, string? Hint, string Excerpt)
 {
     public string Place => At.Line == 0 ? File : $"{File}:{At.Line}:{At.Column}";
 
-    /// <summary>The message with its place, then the line with a caret under the offending text, then the hint.</summary>
+    /// <summary>The message with its place, the line with a caret under the offending text, the hint.</summary>
     public override string ToString()
     {
         var text = new StringBuilder($"{Place}: {Severity.ToString().ToLowerInvariant()}: {Message}");

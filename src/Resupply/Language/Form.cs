@@ -3,7 +3,7 @@ using Resupply.Values;
 
 namespace Resupply.Language;
 
-/// <summary>What stands at a place once it was found to have its shape. Capabilities read their records from it.</summary>
+/// <summary>What stands at a place that was found to have its shape. Capabilities read their records from it.</summary>
 public abstract record Form(Span At)
 {
     /// <summary>A record's keys that were written, in file order.</summary>
@@ -63,7 +63,7 @@ public sealed record Value(
     public double? Fixed => Expression is Expression.Constant constant ? constant.Value : null;
 }
 
-/// <summary>What a value rests on. A patched value is a decision; without claims or assumption it is unsupported.</summary>
+/// <summary>What a value rests on. A patched value is a decision; without claims or assumption, unsupported.</summary>
 public sealed record Support(ImmutableArray<string> Claims, string? Assume, bool Decision)
 {
     public static readonly Support None = new([], null, false);

@@ -13,7 +13,7 @@ public abstract record Shape
     }
 
     /// <summary>A map with keys that are known beforehand.</summary>
-    /// <param name="Things">It is a thing a planner names (a shipment, a crew): `claims` and `assume` may stand in it.</param>
+    /// <param name="Things">A thing with a name (a shipment, a crew): `claims` and `assume` may stand in it.</param>
     public sealed record Record(string Name, ImmutableArray<Key> Keys, bool Things = false) : Shape;
 
     /// <summary>A map from names (or dates, or names of another section) to things of one shape.</summary>
@@ -39,7 +39,7 @@ public abstract record Shape
     /// <summary>A merge patch over the whole scenario: an option or a world.</summary>
     public sealed record Patch : Shape;
 
-    /// <summary>A scalar, a list or a map may stand here, each with a shape of its own; null where it may not.</summary>
+    /// <summary>A scalar, a list or a map may stand here, each of its own shape; null where it may not.</summary>
     public sealed record OneOf(Shape? IfScalar, Shape? IfList, Shape? IfMap) : Shape;
 }
 

@@ -1,0 +1,89 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using System.CommandLine.Help;
+using System.CommandLine.Invocation;
+using System.CommandLine.Parsing;
+using System.Reflection;
+
+namespace Resupply.Cli;
+
+/// <summary>The command line: which commands there are, and one run of one of them.</summary>
+public static class Commands
+{
+    private const string Question =
+        "Will what was promised arrive in time, last long enough, and stay serviceable?";
+
+    private const int HelpWidth = 100; // The same on every terminal, so that tests can hold what help says.
+
+    /// <summary>Every command, in the order of the help. To add one: a file, its page beside it, a line here.</summary>
+    public static ImmutableArray<(string Name, Func<Command> Create)> All { get; } =
+    [
+        (ManualCommand.Name, ManualCommand.Create),
+    ];
+
+    /// <summary>Runs one command line and returns its exit code. A command writes to these two writers alone.</summary>
+    public static int Run(string[] arguments, TextWriter output, TextWriter errors)
+    {
+        try
+        {
+            var parsed = Root().Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
+            if (parsed.Action is ParseErrorAction) return Explain(parsed, output, errors);
+
+            return parsed.Invoke(new InvocationConfiguration
+            {
+                Output = output,
+                Error = errors,
+                EnableDefaultExceptionHandler = false,
+            });
+        }
+        catch (Exception unforeseen)
+        {
+            var trace = Environment.GetEnvironmentVariable("RESUPPLY_TRACE") == "1";
+            errors.WriteLine($"resupply: {(trace ? unforeseen : unforeseen.Message)}");
+            return ExitCode.Failure;
+        }
+    }
+
+    /// <summary>Who says nothing is shown the help; who errs is told where.</summary>
+    private static int Explain(ParseResult parsed, TextWriter output, TextWriter errors)
+    {
+        if (parsed.Tokens.Count == 0) return Run(["--help"], output, errors);
+
+        // The last complaint is about the innermost command; "Required command was not provided" precedes it.
+        errors.WriteLine($"resupply: {parsed.Errors[^1].Message}");
+        var command = string.Join(' ', Path(parsed.CommandResult));
+        errors.WriteLine($"`{command} --help` shows what is expected.");
+        return ExitCode.BadUsage;
+    }
+
+    private static IEnumerable<string> Path(CommandResult command) =>
+        command.Parent is CommandResult parent ? Path(parent).Append(command.Command.Name) : [command.Command.Name];
+
+    /// <summary>All commands under one root, named here because in a test the running program is another.</summary>
+    public static Command Root()
+    {
+        var root = new Command("resupply", Question)
+        {
+            new HelpOption { Action = new HelpAction { MaxWidth = HelpWidth } },
+            VersionOption(),
+        };
+        foreach (var (_, create) in All) root.Add(create());
+        return root;
+    }
+
+    private static Option<bool> VersionOption() => new("--version")
+    {
+        Description = "Show the version",
+        Action = new PrintVersion(),
+    };
+
+    private sealed class PrintVersion : SynchronousCommandLineAction
+    {
+        public override int Invoke(ParseResult parseResult)
+        {
+            var version = typeof(Commands).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!;
+            parseResult.InvocationConfiguration.Output.WriteLine($"resupply {version.InformationalVersion}");
+            return ExitCode.Success;
+        }
+    }
+}
