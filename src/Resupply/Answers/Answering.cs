@@ -9,7 +9,7 @@ public static class Answering
 {
     /// <param name="exact">What an exact recursion says of the question, where one answers it.</param>
     /// <param name="claimed">The statements that others made on it.</param>
-    public static Answer Answer(
+    public static Answer Of(
         Question question,
         Tally? tally,
         Day from,

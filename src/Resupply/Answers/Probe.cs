@@ -112,7 +112,7 @@ public abstract class Probe(int First, int Last)
     }
 
     /// <summary>On hand over the mean daily need of items in the 30 days after.</summary>
-    public sealed class DaysOfSupply(SupplyProcess supply, Func<double[]> once, DemandModel[] demands, int stock, int when)
+    public sealed class DaysOfSupply(SupplyProcess supply, DemandModel[] demands, int stock, int when)
         : Probe(when, when)
     {
         private const int DaysAhead = 30;
@@ -123,7 +123,7 @@ public abstract class Probe(int First, int Last)
             foreach (var demand in demands)
             {
                 var units = 0.0;
-                for (var ahead = 1; ahead <= DaysAhead; ahead++) units += demand.Need.Mean(day + ahead, once());
+                for (var ahead = 1; ahead <= DaysAhead; ahead++) units += supply.Serving.MeanNeed(demand.Index, day + ahead);
                 items += units * supply.Serving.UsesOfFirst(demand.Index);
             }
 

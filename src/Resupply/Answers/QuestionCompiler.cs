@@ -8,13 +8,13 @@ namespace Resupply.Answers;
 public static class QuestionCompiler
 {
     /// <summary>A probe for each question that can be asked; those about what an option removed have none.</summary>
-    public static Probe[] Probes(IEnumerable<Question> questions, SupplyModel model, SupplyProcess supply, Func<double[]> once) =>
-        [.. Asked(questions).Select(question => ProbeFor(question, model, supply, once))];
+    public static Probe[] Probes(IEnumerable<Question> questions, SupplyModel model, SupplyProcess supply) =>
+        [.. Asked(questions).Select(question => ProbeFor(question, model, supply))];
 
     public static IEnumerable<Question> Asked(IEnumerable<Question> questions) =>
         questions.Where(question => question is not Question.Removed);
 
-    private static Probe ProbeFor(Question question, SupplyModel model, SupplyProcess supply, Func<double[]> once)
+    private static Probe ProbeFor(Question question, SupplyModel model, SupplyProcess supply)
     {
         int On(Day day) => day - model.From;
         var (serving, ledger) = (supply.Serving, supply.Ledger);
@@ -27,7 +27,7 @@ public static class QuestionCompiler
             Question.Shortage q => new Probe.Shortage(serving, Demands(model, q.Demands)),
             Question.OnHand q => new Probe.OnHand(ledger, model.StockAt(q.Site, q.Item), On(q.When), q.AtLeast, q.Net),
             Question.Backorders q => new Probe.Backorders(ledger, model.StockAt(q.Site, q.Item), On(q.From), On(q.To)),
-            Question.DaysOfSupply q => DaysOfSupply(q, model, supply, once),
+            Question.DaysOfSupply q => DaysOfSupply(q, model, supply),
             Question.Arrived q => new Probe.Arrived(ledger, Shipments(model, q.Shipments), On(q.By), q.AtLeast, q.IsShare),
             Question.Money q => new Probe.Money(ledger, Authority(model, q.Authority), On(q.By), q.IsShare),
             _ => throw new ArgumentOutOfRangeException(nameof(question)),
@@ -35,11 +35,11 @@ public static class QuestionCompiler
     }
 
     private static Probe.DaysOfSupply DaysOfSupply(
-        Question.DaysOfSupply question, SupplyModel model, SupplyProcess supply, Func<double[]> once)
+        Question.DaysOfSupply question, SupplyModel model, SupplyProcess supply)
     {
         var stock = model.StockAt(question.Site, question.Item);
         var firstChoice = model.Demands.Where(demand => demand.Services[0].Stock == stock).ToArray();
-        return new Probe.DaysOfSupply(supply, once, firstChoice, stock, question.When - model.From);
+        return new Probe.DaysOfSupply(supply, firstChoice, stock, question.When - model.From);
     }
 
     private static int[] Demands(SupplyModel model, ImmutableArray<string> names) =>

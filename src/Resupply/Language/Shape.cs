@@ -13,8 +13,19 @@ public abstract record Shape
     }
 
     /// <summary>A map with keys that are known beforehand.</summary>
-    /// <param name="Things">A thing with a name (a shipment, a crew): `claims` and `assume` may stand in it.</param>
-    public sealed record Record(string Name, ImmutableArray<Key> Keys, bool Things = false) : Shape;
+    /// <param name="Things">It is a thing a planner names (a shipment, a crew): `claims` and `assume` may stand in it.</param>
+    /// <param name="Shorthand">The key that a bare value stands for: `nasams: 300` is `nasams: { on-hand: 300 }`.</param>
+    public sealed record Record(
+        string Name, ImmutableArray<Key> Keys, bool Things = false, string? Shorthand = null) : Shape
+    {
+        /// <summary>Keys that exclude each other.</summary>
+        public ImmutableArray<Choice> Choices { get; init; } = [];
+
+        /// <summary>Instead of its keys, a map of names to such records may stand there.</summary>
+        public bool OrNamed { get; init; }
+
+        public Key? KeyNamed(string name) => Keys.FirstOrDefault(key => key.Name == name);
+    }
 
     /// <summary>A map from names (or dates, or names of another section) to things of one shape.</summary>
     public sealed record Map(KeyKind Keys, Shape Of, string? Section = null) : Shape;
@@ -22,10 +33,12 @@ public abstract record Shape
     public sealed record List(Shape Of) : Shape;
 
     /// <summary>A value: a number, an expression, or either with its evidence, or a list of versions of it.</summary>
-    public sealed record Value(Measure Measure) : Shape;
+    /// <param name="Or">A word that may stand in its place (`rest`, `graded`); it is read as <see cref="Form.Word"/>.</param>
+    public sealed record Value(Measure Measure, string? Or = null) : Shape;
 
     /// <summary>The name of something declared in this section.</summary>
-    public sealed record Reference(string Section) : Shape;
+    /// <param name="Or">A word that may stand in its place: `here` for a site.</param>
+    public sealed record Reference(string Section, string? Or = null) : Shape;
 
     /// <summary>One of a few words.</summary>
     public sealed record Word(ImmutableArray<string> Words) : Shape;
@@ -39,13 +52,19 @@ public abstract record Shape
     /// <summary>A merge patch over the whole scenario: an option or a world.</summary>
     public sealed record Patch : Shape;
 
-    /// <summary>A scalar, a list or a map may stand here, each of its own shape; null where it may not.</summary>
+    /// <summary>A scalar, a list or a map may stand here, each with a shape of its own; null where it may not.</summary>
     public sealed record OneOf(Shape? IfScalar, Shape? IfList, Shape? IfMap) : Shape;
 }
 
 /// <summary>A key of a record.</summary>
 /// <param name="About">One line for the reference page and the editor.</param>
-public sealed record Key(string Name, Shape Shape, string About, bool Required = false);
+/// <param name="Example">What a planner might write there, as YAML.</param>
+/// <param name="Pending">It is understood, but nothing acts on it yet: a scenario that writes it is refused.</param>
+public sealed record Key(
+    string Name, Shape Shape, string About, bool Required = false, string? Example = null, bool Pending = false);
+
+/// <summary>Keys of which at most one may be written; where required, exactly one.</summary>
+public sealed record Choice(ImmutableArray<string> Keys, bool Required = false);
 
 public enum KeyKind
 {

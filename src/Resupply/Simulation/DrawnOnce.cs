@@ -16,20 +16,23 @@ public sealed class DrawnOnce
     private readonly int[] drawn;
     private readonly RandomStream[] streams;
 
-    /// <param name="values">Unknowns in an order in which each uses only those before it, then everything else.</param>
-    /// <param name="unknowns">How many of them are unknowns; unknown number i of the file is in slot `slots[i]`.</param>
+    /// <param name="values">Unknowns in the order of their slots, then everything else.</param>
+    /// <param name="unknowns">How many of them are unknowns.</param>
     public DrawnOnce(IReadOnlyList<OnceValue> values, int unknowns, ulong seed)
     {
         this.values = [.. values];
         this.unknowns = unknowns;
         template = [.. this.values.Select(value => value.Expression is Expression.Constant fixedTo ? fixedTo.Value : 0)];
-        drawn = [.. Enumerable.Range(0, template.Length).Where(slot => this.values[slot].Expression is not Expression.Constant)];
+        drawn = [.. InOrder(this.values, unknowns).Where(slot => this.values[slot].Expression is not Expression.Constant)];
         streams = [.. this.values.Select(value => RandomStream.For(seed, value.Path))];
     }
 
     public int Count => values.Length;
 
     public IReadOnlyList<OnceValue> Values => values;
+
+    /// <summary>Whether the value has a draw of its own, not only through an unknown.</summary>
+    public bool HasOwnDraw(int slot) => values[slot].Expression.IsRandom();
 
     /// <summary>Draws all of one replication. `into` has one number a slot.</summary>
     /// <exception cref="DrawException">A drawn parameter is outside its domain; the message names the value.</exception>
@@ -44,8 +47,25 @@ public sealed class DrawnOnce
             }
             catch (DrawException problem)
             {
-                throw problem.In(values[slot].Path, replication);
+                throw new DrawException($"{values[slot].Path}: {problem.Message} (in replication {replication})", problem);
             }
         }
+    }
+
+    /// <summary>Unknowns so that each uses only those before it (the reader refuses circles), then all the rest.</summary>
+    private static IEnumerable<int> InOrder(OnceValue[] values, int unknowns)
+    {
+        var done = new HashSet<int>();
+        while (done.Count < unknowns)
+        {
+            for (var slot = 0; slot < unknowns; slot++)
+            {
+                if (done.Contains(slot) || !values[slot].Expression.UnknownsUsed().IsSubsetOf(done)) continue;
+                done.Add(slot);
+                yield return slot;
+            }
+        }
+
+        for (var slot = unknowns; slot < values.Length; slot++) yield return slot;
     }
 }

@@ -12,15 +12,16 @@ public sealed class Need
     public const long UnitsMax = 1_000_000_000;
 
     private readonly NeedSource source;
+    private readonly int thinnedBy;
     private readonly RandomStream stream;
     private readonly InversionTable[] tableOfDay;
 
     /// <param name="laws">The distribution of each day's need, equal days sharing one; null: drawn from its parts.</param>
-    public Need(NeedSource source, Pmf[]? laws, RandomStream stream)
+    /// <param name="thinnedBy">The slot of the share that draws on stock, where the laws do not hold it yet; -1: none.</param>
+    public Need(NeedSource source, Pmf[]? laws, int thinnedBy, RandomStream stream)
     {
-        this.source = source;
-        this.stream = stream;
-        Laws = laws;
+        (this.source, this.thinnedBy, this.stream) = (source, thinnedBy, stream);
+        Laws = thinnedBy < 0 ? laws : null;
         var tables = new Dictionary<Pmf, InversionTable>(ReferenceEqualityComparer.Instance);
         foreach (var law in laws ?? []) tables.TryAdd(law, new InversionTable(law));
         tableOfDay = [.. (laws ?? []).Select(law => tables[law])];
@@ -36,17 +37,18 @@ public sealed class Need
     public void Draw(long replication, ReadOnlySpan<double> once, Span<int> needs)
     {
         var draws = stream.At(replication);
-        if (tableOfDay.Length == 0)
+        var tables = tableOfDay;
+        if (tables.Length == needs.Length)
+        {
+            for (var day = 0; day < needs.Length; day++) needs[day] = (int)tables[day].Draw(draws.Bits((ulong)day));
+        }
+        else
         {
             for (var day = 0; day < needs.Length; day++) needs[day] = (int)source.Draw(day, once, draws.At(day));
-            return;
         }
 
-        var table = tableOfDay[0];
+        if (thinnedBy < 0) return;
         for (var day = 0; day < needs.Length; day++)
-        {
-            table = tableOfDay[day];
-            needs[day] = (int)table.Draw(draws.Bits((ulong)day));
-        }
+            needs[day] = (int)NeedSource.Thin(needs[day], once[thinnedBy], draws.At(day));
     }
 }

@@ -8,14 +8,15 @@ public static class NeedLaws
     /// <summary>So much room the tables of one demand may take, in weights; beyond it need is drawn from its parts.</summary>
     private const long WeightsMax = 4_000_000;
 
-    /// <summary>The distribution of each day before the share, equal days sharing one; null where there is none.</summary>
-    public static Pmf[]? ByDay(NeedSource source, int days, Func<int, double?> fixedSlot, int slots)
+    /// <summary>The distribution of each day, equal days sharing one; null where there is none.</summary>
+    /// <param name="share">The share of the units that draws on stock, where it is fixed; else 1.</param>
+    public static Pmf[]? ByDay(NeedSource source, int days, Func<int, double?> fixedSlot, int slots, double share)
     {
         if (source.VariesByReplication(fixedSlot)) return null;
         var once = new double[slots];
         foreach (var slot in source.Level.Select(point => point.Factor).Concat(source.Weekly).Where(slot => slot >= 0))
             once[slot] = fixedSlot(slot) ?? double.NaN;
-        var size = source.Size is null ? null : PmfOf.Count(source.Size);
+        var size = source.Size is null ? null : ExpressionPmf.Of(source.Size, []);
         if (source.Size is not null && size is null) return null;
 
         var known = new Dictionary<double, Pmf>();
@@ -28,6 +29,7 @@ public static class NeedLaws
             {
                 law = LawOf(source.Count, factor, size);
                 if (law is null || (weights += law.Weights.Length) > WeightsMax) return null;
+                if (share < 1) law = PmfAlgebra.Thin(law, share);
                 known[factor] = law;
             }
 
@@ -50,7 +52,7 @@ public static class NeedLaws
             }
         }
 
-        var counts = PmfOf.Count(count);
+        var counts = ExpressionPmf.Of(count, []);
         return counts is null || size is null ? counts : CompoundPmf.Of(counts, size);
     }
 

@@ -21,7 +21,7 @@ public sealed record NeedSource(
 
     /// <summary>Where the need depends on nothing that is drawn once, its distribution can be tabled.</summary>
     public bool VariesByReplication(Func<int, double?> fixedSlot) =>
-        Count.UsesUnknowns() || Size?.UsesUnknowns() == true ||
+        !Count.UnknownsUsed().IsEmpty || Size?.UnknownsUsed().IsEmpty == false ||
         Level.Any(point => fixedSlot(point.Factor) is null) || Weekly.Any(slot => slot >= 0 && fixedSlot(slot) is null);
 
     /// <summary>The factor of the mean on a day: straight between the dates, flat outside, times the weekday's.</summary>
@@ -52,7 +52,7 @@ public sealed record NeedSource(
     }
 
     /// <summary>The units, each with this probability, that draw on stock.</summary>
-    public long Thin(long need, double share, RandomStream draws) => need == 0 || share >= 1
+    public static long Thin(long need, double share, RandomStream draws) => need == 0 || share >= 1
         ? need
         : (long)DistributionFunctions.Quantile(Distribution.Binomial, [need, share], draws.At(ThinningOrdinal).Uniform(0));
 

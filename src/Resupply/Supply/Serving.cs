@@ -21,6 +21,7 @@ public sealed class Serving
     private readonly long[][] keeps;
     private readonly int[][] barredThrough;
     private readonly bool[] stuck;
+    private Replication current = new(0);
     private long waitingNeeds;
 
     public Serving(SupplyModel model, SupplyLedger ledger)
@@ -54,8 +55,12 @@ public sealed class Serving
     /// <summary>How many items of its first kind a unit of this demand takes, in this replication.</summary>
     public long UsesOfFirst(int demand) => uses[demand][0];
 
+    /// <summary>The expected need of a day, given what was drawn once in this replication.</summary>
+    public double MeanNeed(int demand, int day) => demands[demand].Need.Mean(day, current.Once);
+
     public void Begin(Replication replication)
     {
+        current = replication;
         Array.Clear(Needed);
         Array.Clear(Met);
         Array.Clear(Backlog);

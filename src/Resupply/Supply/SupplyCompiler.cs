@@ -7,6 +7,9 @@ namespace Resupply.Supply;
 /// <summary>From a checked plan to flat arrays, ready to run.</summary>
 public sealed class SupplyCompiler
 {
+    /// <summary>The uniform that decides whether a shipment comes: beyond any that its probability may take.</summary>
+    private const int ComesOrdinal = 1_000_000;
+
     private readonly SupplyPlan plan;
     private readonly Day from;
     private readonly int days;
@@ -127,8 +130,9 @@ public sealed class SupplyCompiler
             [.. demand.Level.Select(factor => new LevelPoint(factor.From - from, once.Slot(factor.Factor)))],
             demand.Weekly.Any(factor => factor is not null) ? [.. demand.Weekly.Select(factor => once.Slot(factor))] : [],
             from.DayOfWeek);
-        var laws = NeedLaws.ByDay(source, days, slot => slot < 0 ? null : once.Fixed(slot), once.Count);
-        return new Need(source, laws, Stream(count.Path));
+        var fixedShare = source.Share < 0 ? 1 : once.Fixed(source.Share);
+        var laws = NeedLaws.ByDay(source, days, once.Fixed, once.Count, fixedShare ?? 1);
+        return new Need(source, laws, laws is not null && fixedShare is not null ? -1 : source.Share, Stream(count.Path));
     }
 
     private AuthorityModel AuthorityOf(Authority authority) =>
@@ -191,7 +195,7 @@ public sealed class SupplyCompiler
         ? -1
         : once.Slot(
             $"{path}.confirmed",
-            new Expression.Chance(confirmed.Expression, new Expression.Constant(1), 0, confirmed.Expression.DrawCount()));
+            new Expression.Chance(confirmed.Expression, new Expression.Constant(1), 0, ComesOrdinal));
 
     private ContentModel ContentOf(Shipment shipment, Content content) => new(
         stocks[(shipment.To, content.Item)],

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Resupply.Language;
 
 namespace Resupply.Supply;
@@ -39,7 +40,7 @@ public static class SupplyShapes
         new("from-site", new Shape.Reference("sites"), "The site that supplies it; left out: from outside, never short."),
         new("via", new Shape.Reference("lanes"), "The lane, where several join the two sites."),
         new("takes", Duration, "How long an order takes from outside."),
-    ], Things: true);
+    ], Things: true, Shorthand: "on-hand");
 
     private static readonly Shape.Record Demand = new("demand", [
         new("at", new Shape.Reference("sites"), "Where it draws.", Required: true),
@@ -55,26 +56,26 @@ public static class SupplyShapes
         new("priority", Count, "1 is served first; without, last; ties in file order."),
         new("keeps", new Shape.Map(KeyKind.Reference, Count, "items"), "Units it leaves for a better priority, by item."),
         new("purpose", new Shape.Text(), "What it is for, as restrictions name it."),
-        new("used", new Shape.Map(KeyKind.Date, PerItem(Count)), "What was used by day: a fact."),
+        new("used", new Shape.Map(KeyKind.Date, PerItem(Count)), "What was used by day: a fact.", Pending: true),
     ], Things: true);
 
     private static readonly Shape.Record Shipment = new("shipment", [
         new("to", new Shape.Reference("sites"), "Where it goes.", Required: true),
         new("item", new Shape.Reference("items"), "What it holds, where that is one thing."),
         new("quantity", Count, "How many of the item."),
-        new("contents", new Shape.Map(KeyKind.Reference, Content(), "items"), "Quantities by item; one may be `rest`."),
+        new("contents", new Shape.Map(KeyKind.Reference, new Shape.Value(Measure.Count, Or: "rest"), "items"), "Quantities by item; one may be `rest`."),
         new("total", Count, "All of the contents together; needed where `rest` is used."),
         new("arrives", Date, "The day the first tranche is there."),
         new("departs", Date, "The day the first tranche leaves, instead of `arrives`."),
         new("via", new Shape.Reference("lanes"), "The lane it leaves over."),
         new("from", new Shape.Reference("sites"), "The stock it is drawn from; left out: from outside."),
-        new("confirmed", new Shape.OneOf(Probability, Probability, Probability), "Probability that it comes at all."),
+        new("confirmed", new Shape.Value(Measure.Probability, Or: "graded"), "Probability that it comes at all."),
         new("lost-on-the-way", Probability, "Of each unit, by chance."),
         new("tranches", Count, "In how many parts. Default 1."),
         new("every", Duration, "Between two tranches."),
         new("needs", new Shape.Reference("releases"), "The release that each tranche waits for."),
         new("funded-by", new Shape.Reference("authorities"), "The authority each tranche is charged to."),
-        new("received", new Shape.Map(KeyKind.Date, PerItem(Count)), "What came, by day: a fact."),
+        new("received", new Shape.Map(KeyKind.Date, PerItem(Count)), "What came, by day: a fact.", Pending: true),
     ], Things: true);
 
     private static readonly Shape.Record Package = new("package", [
@@ -101,19 +102,26 @@ public static class SupplyShapes
     ], Things: true);
 
     /// <summary>The sections, as keys of the scenario.</summary>
-    public static IEnumerable<Key> Sections =>
-    [
-        new("sites", Named("sites", Site), "Places, by name and tags only."),
-        new("lanes", Named("lanes", Lane), "Ways between sites."),
-        new("items", Named("items", Item), "What is stocked and shipped."),
-        new("stocks", new Shape.Map(KeyKind.Reference, StocksOfSite(), "sites"), "Site, then item: what is on hand."),
-        new("counts", new Shape.Map(KeyKind.Reference, CountsOfSite(), "sites"), "Stock counts: site, item, date."),
-        new("demands", Named("demands", Demand), "Needs that draw on stock."),
-        new("shipments", Named("shipments", Shipment), "What is promised."),
-        new("authorities", Named("authorities", Authority), "Money that may be drawn."),
-        new("releases", Named("releases", Release), "Permissions that shipments and orders wait for."),
-        new("restrictions", Named("restrictions", Restriction), "Rules on what may serve which purpose."),
-    ];
+    /// <param name="itemKeys">What other capabilities add to an item.</param>
+    /// <param name="stockKeys">What other capabilities add to a stock.</param>
+    public static IEnumerable<Key> Sections(ImmutableArray<Key> itemKeys, ImmutableArray<Key> stockKeys)
+    {
+        var item = Item with { Keys = [.. Item.Keys, .. itemKeys] };
+        var stock = Stock with { Keys = [.. Stock.Keys, .. stockKeys] };
+        return
+        [
+            new("sites", Named("sites", Site), "Places, by name and tags only."),
+            new("lanes", Named("lanes", Lane), "Ways between sites."),
+            new("items", Named("items", item), "What is stocked and shipped."),
+            new("stocks", new Shape.Map(KeyKind.Reference, new Shape.Map(KeyKind.Reference, stock, "items"), "sites"), "Site, then item: what is on hand."),
+            new("counts", new Shape.Map(KeyKind.Reference, CountsOfSite(), "sites"), "Stock counts: site, item, date.", Pending: true),
+            new("demands", Named("demands", Demand), "Needs that draw on stock."),
+            new("shipments", Named("shipments", Shipment), "What is promised."),
+            new("authorities", Named("authorities", Authority), "Money that may be drawn."),
+            new("releases", Named("releases", Release), "Permissions that shipments and orders wait for."),
+            new("restrictions", Named("restrictions", Restriction), "Rules on what may serve which purpose."),
+        ];
+    }
 
     /// <summary>A section of named things.</summary>
     public static Shape.Map Named(string section, Shape of) => new(KeyKind.Name, of, section);
@@ -121,11 +129,6 @@ public static class SupplyShapes
     /// <summary>One value for all, or a map by item.</summary>
     private static Shape.OneOf PerItem(Shape value) => new(value, value, new Shape.Map(KeyKind.Reference, value, "items"));
 
-    private static Shape.Map StocksOfSite() =>
-        new(KeyKind.Reference, new Shape.OneOf(Count, Count, Stock), "items");
-
     private static Shape.Map CountsOfSite() =>
         new(KeyKind.Reference, new Shape.Map(KeyKind.Date, Count), "items");
-
-    private static Shape.OneOf Content() => new(Count, Count, Count);
 }

@@ -12,7 +12,7 @@ public static partial class DistributionFunctions
     private const int SearchStepsMax = 4096;
 
     /// <summary>A negative binomial whose variance differs from the Poisson's by less than this is taken as one.</summary>
-    private const double DispersionMin = 1e-9;
+    internal const double DispersionMin = 1e-9;
 
     private static double Poisson(double mean, double u)
     {

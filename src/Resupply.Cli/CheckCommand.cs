@@ -1,0 +1,34 @@
+using System.CommandLine;
+using Resupply.Language;
+using Resupply.Reports;
+
+namespace Resupply.Cli;
+
+/// <summary>`resupply check`: everything that is wrong with a scenario, in one pass, without running it.</summary>
+public static class CheckCommand
+{
+    public const string Name = "check";
+
+    public static Command Create()
+    {
+        var scenario = new Argument<string>("SCENARIO") { Description = "The scenario's file, or its folder" };
+        var json = new Option<bool>("--json") { Description = "Print the diagnostics as JSON" };
+        var command = new Command(Name, "Say everything that is wrong with a scenario") { scenario, json };
+        command.SetAction(parsed => Check(
+            parsed.GetRequiredValue(scenario),
+            parsed.GetValue(json),
+            parsed.InvocationConfiguration.Output,
+            parsed.InvocationConfiguration.Error));
+        return command;
+    }
+
+    private static int Check(string path, bool json, TextWriter output, TextWriter errors)
+    {
+        var (summary, diagnostics) = ScenarioReader.CheckAll(path);
+        DiagnosticList.Write(diagnostics, errors);
+        var isWrong = diagnostics.Any(diagnostic => diagnostic.Severity == Severity.Error);
+        if (json) output.WriteLine(JsonReport.WriteRefusal(Reporting.Version, diagnostics));
+        else if (!isWrong) output.WriteLine($"{path}: {summary}, no mistakes");
+        return isWrong ? ExitCode.BadInput : ExitCode.Success;
+    }
+}

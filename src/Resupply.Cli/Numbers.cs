@@ -1,0 +1,36 @@
+using System.CommandLine;
+using System.Globalization;
+
+namespace Resupply.Cli;
+
+/// <summary>Numbers as a planner types them on a command line: 100000, 100k, 1M, 0.5%.</summary>
+public static class Numbers
+{
+    /// <summary>A whole number from 1 to <see cref="RunOptions.ReplicationsMax"/>; null where the text is none.</summary>
+    public static double? Count(string text)
+    {
+        var (digits, scale) = text switch
+        {
+            [.. var number, 'k'] => (number, 1e3),
+            [.. var number, 'M'] => (number, 1e6),
+            _ => (text, 1.0),
+        };
+        var plain = digits.Replace(",", "").Replace("_", "");
+        return double.TryParse(plain, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value)
+            && value * scale is >= 1 and <= RunOptions.ReplicationsMax and var count && Math.Floor(count) == count ? count : null;
+    }
+
+    /// <summary>A share above 0 and below 1; null where the text is none.</summary>
+    public static double? Share(string text)
+    {
+        var (digits, scale) = text is [.. var number, '%'] ? (number, 0.01) : (text, 1.0);
+        return double.TryParse(digits, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value)
+            && value * scale is > 0 and < 1 and var share ? share : null;
+    }
+
+    public static void Accept(Option option, Func<string, double?> read, string expected) => option.Validators.Add(given =>
+    {
+        if (given.Tokens is [var token] && read(token.Value) is null)
+            given.AddError($"{option.Name} takes {expected}; found '{token.Value}'.");
+    });
+}

@@ -1,0 +1,41 @@
+using System.Diagnostics;
+
+namespace Resupply.Cli;
+
+/// <summary>One line that says how far a run is, on anything longer than a second and only where a person looks on.</summary>
+public sealed class ProgressLine : IDisposable
+{
+    private static readonly TimeSpan First = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Between = TimeSpan.FromMilliseconds(200);
+
+    private readonly TextWriter? errors;
+    private readonly long total;
+    private readonly Stopwatch clock = Stopwatch.StartNew();
+    private readonly Lock gate = new();
+    private TimeSpan shown = First - Between;
+    private bool wasShown;
+
+    private ProgressLine(TextWriter? errors, long total) => (this.errors, this.total) = (errors, total);
+
+    /// <summary>Silent where the error stream is not a terminal.</summary>
+    public static ProgressLine On(TextWriter errors, long total) =>
+        new(ReferenceEquals(errors, Console.Error) && !Console.IsErrorRedirected ? errors : null, total);
+
+    public void Report(long done)
+    {
+        if (errors is null || clock.Elapsed < shown + Between) return;
+        lock (gate)
+        {
+            shown = clock.Elapsed;
+            wasShown = true;
+            var target = Math.Max(total, done);
+            var left = clock.Elapsed * ((double)(target - done) / done);
+            errors.Write($"\r{done:N0} of {target:N0} replications ({100.0 * done / target:0} %), {left.TotalSeconds:0} s left   ");
+        }
+    }
+
+    public void Dispose()
+    {
+        if (wasShown) errors!.Write($"\r{new string(' ', 70)}\r");
+    }
+}

@@ -1,0 +1,78 @@
+using MathNet.Numerics.Distributions;
+using Resupply.Simulation;
+
+namespace Resupply.Answers;
+
+/// <summary>
+/// Holds the simulation against what is known exactly. A gap that chance would give less than once in a million runs is
+/// a mistake of this program, and the run fails.
+/// </summary>
+public static class ExactComparison
+{
+    private const double ChanceMax = 1e-6;
+    private const double ErrorsMax = 5;
+    private const long EitherSideMin = 30;
+    private const double Rounded = 1e-13; // What sums of rounded probabilities may be off by.
+
+    /// <summary>Each answer beside its exact value, for the run card.</summary>
+    public static IEnumerable<ExactCheck> Checks(
+        IEnumerable<Question> asked, IReadOnlyList<Answer> answers, IReadOnlyDictionary<string, ExactAnswer> exact)
+    {
+        foreach (var question in asked)
+        {
+            if (!exact.TryGetValue(question.Name, out var known)) continue;
+            var answer = answers.First(each => each.Name == question.Name);
+            if (Estimated(answer) is not { } estimate || Number(known) is not { } number) continue;
+            var gap = estimate.Value - number;
+            var errors = gap == 0 ? 0 : estimate.Error == 0 ? double.PositiveInfinity : gap / estimate.Error;
+            yield return new ExactCheck(question.Name, question.InWords, estimate.Value, number, errors, known.Method);
+        }
+    }
+
+    /// <summary>What cannot be chance, in a sentence; null where all is well.</summary>
+    public static string? Contradiction(Question question, Tally tally, ExactAnswer exact, double scale)
+    {
+        if (Number(exact) is not { } number) return null;
+        var moments = tally.Moments;
+        if (question is Question.Shortage)
+            return IsChance(tally.None, moments.Count + tally.None, number) ? null : Sentence(question, (double)tally.None / (moments.Count + tally.None), number);
+        if (Answering.IsProbability(question))
+            return IsChance((long)moments.X, moments.Count, number) ? null : Sentence(question, moments.Mean, number);
+        var (mean, error) = question is Question.Met ? (moments.Ratio, moments.RatioError) : (moments.Mean / scale, moments.MeanError / scale);
+        if (Math.Abs(mean - number) <= ErrorsMax * error || !HasBothSides(question, tally, number * scale)) return null;
+        return Sentence(question, mean, number);
+    }
+
+    /// <summary>A ratio has no distribution of its own; the others must have been seen on both sides of the exact mean.</summary>
+    private static bool HasBothSides(Question question, Tally tally, double mean)
+    {
+        if (question is Question.Met) return tally.Moments.Count >= 2 * EitherSideMin && tally.Moments.RatioError > 0;
+        var below = tally.Histogram.CountBelow(mean);
+        return below >= EitherSideMin && tally.Histogram.Count - below >= EitherSideMin;
+    }
+
+    /// <summary>Both tails of the binomial distribution, doubled.</summary>
+    private static bool IsChance(long happened, long of, double probability)
+    {
+        var p = Math.Clamp(probability, 0, 1);
+        if (p <= Rounded) return happened == 0;
+        if (p >= 1 - Rounded) return happened == of;
+        var upto = Binomial.CDF(p, (int)of, happened);
+        var from = happened == 0 ? 1 : 1 - Binomial.CDF(p, (int)of, happened - 1);
+        return 2 * Math.Min(upto, from) >= ChanceMax;
+    }
+
+    private static string Sentence(Question question, double simulated, double exact) =>
+        $"question '{question.Name}': the simulation says {simulated:R}, the exact method {exact:R}; chance does not explain the gap";
+
+    private static double? Number(ExactAnswer exact) => exact.Number ?? exact.Date?.Never;
+
+    private static Estimate? Estimated(Answer answer) => answer switch
+    {
+        Answer.Probability p => p.Estimate,
+        Answer.Share s => s.Estimate,
+        Answer.Quantity q => q.Mean,
+        Answer.Date d => new Estimate(d.Estimate.Never, double.NaN, double.NaN, double.NaN),
+        _ => null,
+    };
+}

@@ -1,0 +1,62 @@
+using Resupply.Answers;
+using Resupply.Simulation;
+using Resupply.Supply;
+
+namespace Resupply;
+
+/// <summary>A scenario made ready to run with one seed: flat arrays, and what is to be recorded.</summary>
+public sealed class Model
+{
+    private readonly bool audited;
+
+    private Model(Scenario scenario, ulong seed, bool withCharts, bool audited)
+    {
+        this.audited = audited;
+        Scenario = scenario;
+        Seed = seed;
+        var builder = new OnceBuilder(scenario.Unknowns);
+        Supply = SupplyCompiler.Compile(scenario.Supply, scenario.From, scenario.Days, builder, seed);
+        Once = builder.Build(seed);
+        Asked = [.. QuestionCompiler.Asked(scenario.Questions)];
+        Watched = WatchedValue.Among(Once);
+        Charts = withCharts ? new ChartPlan(Supply) : null;
+        Layout = new RecordLayout(Asked.Length, Watched.Length, Charts?.Length ?? 0, HindranceCounts.Length(Supply));
+    }
+
+    public Scenario Scenario { get; }
+
+    public ulong Seed { get; }
+
+    public DrawnOnce Once { get; }
+
+    public SupplyModel Supply { get; }
+
+    /// <summary>The questions that have a measure, in the order of the measures.</summary>
+    public Question[] Asked { get; }
+
+    public WatchedValue[] Watched { get; }
+
+    /// <summary>What the report draws; null where none is asked for: then no day is recorded that no question asks for.</summary>
+    public ChartPlan? Charts { get; }
+
+    public RecordLayout Layout { get; }
+
+    /// <param name="withCharts">Record what the report draws, day by day.</param>
+    /// <param name="audited">Check on every day of every replication that nothing is lost.</param>
+    public static Model Compile(Scenario scenario, ulong seed, bool withCharts = false, bool audited = false) =>
+        new(scenario, seed, withCharts, audited);
+
+    /// <summary>A working copy for one thread.</summary>
+    public World NewWorld()
+    {
+        var supply = new SupplyProcess(Supply, audited);
+        var probes = QuestionCompiler.Probes(Asked, Supply, supply);
+        List<Process> watching = [new QuestionProcess(probes, Watched), new HindranceCounts(Supply, supply)];
+        if (Charts is not null) watching.Add(new Chronicle(Charts, Supply, supply));
+        var watched = new bool[Supply.Days];
+        foreach (var day in probes.SelectMany(probe => Enumerable.Range(probe.First, probe.Last - probe.First + 1)))
+            watched[day] = true;
+        foreach (var day in Charts?.Days ?? []) watched[day] = true;
+        return new World(Once, [supply], [.. watching], watched);
+    }
+}

@@ -1,0 +1,124 @@
+using System.Collections.Immutable;
+using System.Reflection;
+using Resupply.Answers;
+using Resupply.Language;
+using Resupply.Simulation;
+using Resupply.Values;
+
+namespace Resupply;
+
+/// <summary>From a record to everything a person or a program is told.</summary>
+public static class Reporting
+{
+    public static string Version { get; } =
+        typeof(Reporting).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
+
+    /// <param name="exact">What the exact methods say, by question.</param>
+    public static RunReport Report(
+        Model model,
+        Record record,
+        IReadOnlyDictionary<string, ExactAnswer> exact,
+        ImmutableArray<Diagnostic> diagnostics)
+    {
+        var scenario = model.Scenario;
+        var charts = model.Charts is null ? null : new Charts(model.Charts, model.Supply, record);
+        var answers = Answers(model, record, exact);
+        return new RunReport(
+            CardOf(model, record),
+            answers,
+            [.. SwingTable.Of(model.Asked, model.Watched, record, new ValueWords(scenario).Of)],
+            [.. scenario.Values.Select(AssumptionOf)],
+            [.. Events(model, record)],
+            charts?.Stocks() ?? [],
+            charts?.Demands() ?? [],
+            charts?.Shipments() ?? [],
+            charts?.Authorities(name => scenario.Supply.Authorities.First(each => each.Name == name).Expires?.Fixed) ?? [],
+            [.. ExactComparison.Checks(model.Asked, answers, exact)],
+            diagnostics);
+    }
+
+    public static Answer AnswerTo(Model model, Record record, Question question, int measure, ExactAnswer? exact)
+    {
+        var scenario = model.Scenario;
+        var claimed = question.Claimed
+            .Select(claim => scenario.Statements.GetValueOrDefault(claim)).OfType<Statement>().ToImmutableArray();
+        var tally = measure < 0 ? null : record.Measures[measure];
+        return Answering.Of(question, tally, scenario.From, scenario.Currency, exact, claimed);
+    }
+
+    private static ImmutableArray<Answer> Answers(Model model, Record record, IReadOnlyDictionary<string, ExactAnswer> exact) =>
+    [
+        .. model.Scenario.Questions.Select(question => AnswerTo(
+            model, record, question, Array.IndexOf(model.Asked, question), exact.GetValueOrDefault(question.Name))),
+    ];
+
+    private static RunCard CardOf(Model model, Record record)
+    {
+        var scenario = model.Scenario;
+        return new RunCard(
+            Version,
+            scenario.Title,
+            scenario.File,
+            scenario.Sha256,
+            scenario.World,
+            scenario.Option,
+            model.Seed,
+            record.Replications,
+            scenario.From,
+            scenario.To,
+            scenario.Today,
+            scenario.Currency,
+            scenario.Deadlines);
+    }
+
+    private static Assumption AssumptionOf(Value value)
+    {
+        var support = value.Support;
+        return support switch
+        {
+            { Decision: true } => new Assumption(value.Path, value.Text, "decision", support.Assume ?? ""),
+            { Claims.Length: > 0 } => new Assumption(value.Path, value.Text, "evidence", string.Join(", ", support.Claims)),
+            { Assume: { } because } => new Assumption(value.Path, value.Text, "assumption", because),
+            _ => new Assumption(value.Path, value.Text, "unsupported", ""),
+        };
+    }
+
+    private static IEnumerable<Event> Events(Model model, Record record)
+    {
+        for (var i = 0; i < model.Supply.Shipments.Length; i++)
+        {
+            foreach (var hindrance in Enum.GetValues<Hindrance>())
+            {
+                var times = record.Counters[(i * 4) + (int)hindrance];
+                if (times > 0 && Told(model, i, hindrance) is { } what)
+                    yield return new Event($"shipment {model.Supply.Shipments[i].Name}", what, (double)times / record.Replications);
+            }
+        }
+
+        for (var i = 0; i < model.Supply.Packages.Length; i++)
+        {
+            var times = record.Counters[(model.Supply.Shipments.Length * 4) + i];
+            var package = model.Supply.Packages[i];
+            if (times > 0)
+            {
+                yield return new Event(
+                    $"package {package.Name}",
+                    $"could not be paid from {model.Supply.Authorities[package.Authority].Name}",
+                    (double)times / record.Replications);
+            }
+        }
+    }
+
+    private static string? Told(Model model, int shipment, Hindrance hindrance)
+    {
+        var planned = model.Scenario.Supply.Shipments[shipment];
+        return hindrance switch
+        {
+            Hindrance.Unconfirmed => "does not come at all",
+            Hindrance.Unreleased => $"a tranche waits for {planned.Needs} beyond the calendar",
+            Hindrance.Floor => $"a tranche does not leave: it would draw {planned.From} below what must stay there",
+            Hindrance.Unpaid => $"a tranche does not leave: {planned.FundedBy} has lapsed or cannot pay it",
+            _ => null,
+        };
+    }
+}

@@ -1,0 +1,32 @@
+using Resupply.Language;
+
+namespace Resupply;
+
+/// <summary>What a run may ask for; past it, a diagnostic before anything is begun.</summary>
+public static class RunLimits
+{
+    public static IEnumerable<Diagnostic> Check(Scenario scenario, RunOptions options)
+    {
+        var steps = Runs.Steps(scenario, options.Replications);
+        if (steps <= Runs.StepsMax) yield break;
+        var fewer = Math.Max(1, (long)(options.Replications * (Runs.StepsMax / steps)));
+        yield return new Diagnostic(
+            Severity.Error,
+            scenario.File,
+            default,
+            $"{options.Replications:N0} replications of {scenario.Days:N0} days with {Things(scenario):N0} things are {steps:0.0E+0} steps; at most {Runs.StepsMax:0.0E+0} are run",
+            $"ask for fewer: --replications {fewer}",
+            "");
+    }
+
+    public static Diagnostic NotPrecise(Scenario scenario, double precision, long replications) => new(
+        Severity.Warning,
+        scenario.File,
+        default,
+        $"not every answer is as precise as {precision * 100:0.###} % after {replications:N0} replications",
+        "ask for less, or begin with more replications",
+        "");
+
+    private static int Things(Scenario scenario) =>
+        scenario.Supply.Stocks.Length + scenario.Supply.Demands.Length + scenario.Supply.Shipments.Length;
+}

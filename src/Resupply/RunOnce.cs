@@ -1,0 +1,31 @@
+using System.Collections.Immutable;
+using Resupply.Answers;
+using Resupply.Language;
+
+namespace Resupply;
+
+/// <summary>The whole way from a scenario to a report: compile, replicate, answer, hold against what is exact.</summary>
+public static class RunOnce
+{
+    /// <returns>The report, and what cannot be chance between simulation and exact answers; null where all is well.</returns>
+    public static (RunReport Report, string? Contradiction) Answer(
+        Scenario scenario,
+        RunOptions options,
+        ImmutableArray<Diagnostic> diagnostics,
+        Action<long>? progress = null,
+        CancellationToken cancellation = default)
+    {
+        var model = Model.Compile(scenario, options.Seed, options.Charts, options.Audited);
+        var (exact, notes) = ExactAnswers.Of(scenario, model);
+        var record = Runs.Replicate(model, options, progress, cancellation);
+        if (options.Precision is { } precision && !Runs.IsPrecise(model, record, precision))
+            notes = notes.Add(RunLimits.NotPrecise(scenario, precision, record.Replications));
+        var report = Reporting.Report(model, record, exact, diagnostics.AddRange(notes));
+        var contradiction = model.Asked
+            .Select((question, measure) => exact.TryGetValue(question.Name, out var known)
+                ? ExactComparison.Contradiction(question, record.Measures[measure], known, Answering.Scale(question))
+                : null)
+            .FirstOrDefault(sentence => sentence is not null);
+        return (report, contradiction);
+    }
+}

@@ -1,0 +1,36 @@
+using System.Collections.Immutable;
+using Resupply.Answers;
+using Resupply.Language;
+using Resupply.Supply;
+using Resupply.Values;
+
+namespace Resupply;
+
+/// <summary>Everything a run needs to know, for one option in one world. Checked once by the reader; valid ever after.</summary>
+/// <param name="Sha256">Of the file's bytes, lower case.</param>
+/// <param name="Unknowns">In the order of their slots.</param>
+/// <param name="Values">Every value that the scenario states, with what it rests on.</param>
+/// <param name="Statements">What others said, by claim.</param>
+public sealed record Scenario(
+    string File,
+    string Sha256,
+    string World,
+    string Option,
+    string Title,
+    Day From,
+    Day To,
+    Day Today,
+    string Currency,
+    ImmutableArray<Deadline> Deadlines,
+    ImmutableArray<Value> Unknowns,
+    SupplyPlan Supply,
+    ImmutableArray<Question> Questions,
+    ImmutableArray<Value> Values,
+    ImmutableDictionary<string, Statement> Statements)
+{
+    public const string BaseOption = "base";
+
+    public const string WorldAsWritten = "as-written";
+
+    public int Days => To - From + 1;
+}
