@@ -14,7 +14,15 @@ public abstract record Shape
 
     /// <summary>A map with keys that are known beforehand.</summary>
     /// <param name="Things">It is a thing a planner names (a shipment, a crew): `claims` and `assume` may stand in it.</param>
-    public sealed record Record(string Name, ImmutableArray<Key> Keys, bool Things = false) : Shape;
+    /// <param name="Shorthand">The key that a bare value stands for: `nasams: 300` is `nasams: { on-hand: 300 }`.</param>
+    public sealed record Record(
+        string Name, ImmutableArray<Key> Keys, bool Things = false, string? Shorthand = null) : Shape
+    {
+        /// <summary>Keys that exclude each other.</summary>
+        public ImmutableArray<Choice> Choices { get; init; } = [];
+
+        public Key? KeyNamed(string name) => Keys.FirstOrDefault(key => key.Name == name);
+    }
 
     /// <summary>A map from names (or dates, or names of another section) to things of one shape.</summary>
     public sealed record Map(KeyKind Keys, Shape Of, string? Section = null) : Shape;
@@ -22,10 +30,12 @@ public abstract record Shape
     public sealed record List(Shape Of) : Shape;
 
     /// <summary>A value: a number, an expression, or either with its evidence, or a list of versions of it.</summary>
-    public sealed record Value(Measure Measure) : Shape;
+    /// <param name="Or">A word that may stand in its place (`rest`, `graded`); it is read as <see cref="Form.Word"/>.</param>
+    public sealed record Value(Measure Measure, string? Or = null) : Shape;
 
     /// <summary>The name of something declared in this section.</summary>
-    public sealed record Reference(string Section) : Shape;
+    /// <param name="Or">A word that may stand in its place: `here` for a site.</param>
+    public sealed record Reference(string Section, string? Or = null) : Shape;
 
     /// <summary>One of a few words.</summary>
     public sealed record Word(ImmutableArray<string> Words) : Shape;
@@ -45,7 +55,11 @@ public abstract record Shape
 
 /// <summary>A key of a record.</summary>
 /// <param name="About">One line for the reference page and the editor.</param>
-public sealed record Key(string Name, Shape Shape, string About, bool Required = false);
+/// <param name="Example">What a planner might write there, as YAML.</param>
+public sealed record Key(string Name, Shape Shape, string About, bool Required = false, string? Example = null);
+
+/// <summary>Keys of which at most one may be written; where required, exactly one.</summary>
+public sealed record Choice(ImmutableArray<string> Keys, bool Required = false);
 
 public enum KeyKind
 {
