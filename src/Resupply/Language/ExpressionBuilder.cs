@@ -70,7 +70,6 @@ public sealed partial class ExpressionBuilder
             case Meaning.Unknown unknown:
                 return new Typed(new Expression.Unknown(name.Text, unknown.Slot), unknown.Dimension);
             case Meaning.Broken:
-                value.Error(name, $"`{name.Text}` has a mistake where it is declared");
                 return Typed.Broken;
             default:
                 return Wrong(name, $"`{name.Text}` is not known here", HintForName(name.Text));
@@ -89,7 +88,7 @@ public sealed partial class ExpressionBuilder
                 return $"to subtract, put spaces around the minus: {name[..dash]} - {name[(dash + 1)..]}";
         }
 
-        return scope.Valued.Count == 0
+        return scope.Valued.IsEmpty
             ? "declare it under `unknowns` (or `deadlines`, if it is a date)"
             : $"under `unknowns` and `deadlines` stand: {Nearest.Listed(scope.Valued)}";
     }

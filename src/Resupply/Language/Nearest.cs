@@ -4,6 +4,7 @@ namespace Resupply.Language;
 public static class Nearest
 {
     private const int LengthMax = 64;
+    private const int CandidatesMax = 5_000;
 
     /// <summary>The closest candidate; null where none is close enough to be worth a hint.</summary>
     /// <remarks>Of several equally close the first, so that the message does not depend on chance.</remarks>
@@ -12,7 +13,7 @@ public static class Nearest
         if (word.Length is 0 or > LengthMax) return null;
         string? best = null;
         var bestDistance = Math.Max(1, word.Length / 3) + 1;
-        foreach (var candidate in candidates)
+        foreach (var candidate in candidates.Take(CandidatesMax))
         {
             if (Math.Abs(candidate.Length - word.Length) >= bestDistance) continue;
             var distance = Distance(word.ToLowerInvariant().Replace('_', '-'), candidate);

@@ -20,13 +20,16 @@ public abstract record Meaning
 }
 
 /// <summary>The names a scenario declares, and what it knew when.</summary>
-public sealed class Scope
+public sealed record Scope
 {
     public static readonly Scope Empty = new();
 
     /// <summary>The names of each section, in file order.</summary>
     public ImmutableDictionary<string, ImmutableArray<string>> Sections { get; init; } =
         ImmutableDictionary<string, ImmutableArray<string>>.Empty;
+
+    /// <summary>The same, to look one up.</summary>
+    public ImmutableHashSet<(string Section, string Name)> Declared { get; init; } = [];
 
     /// <summary>The names that the file declares and an option or a world removed.</summary>
     public ImmutableHashSet<(string Section, string Name)> Removed { get; init; } = [];
@@ -45,7 +48,7 @@ public sealed class Scope
 
     public ImmutableArray<string> NamesIn(string section) => Sections.GetValueOrDefault(section, []);
 
-    public bool Declares(string section, string name) => NamesIn(section).Contains(name);
+    public bool Declares(string section, string name) => Declared.Contains((section, name));
 
     /// <summary>Null where nothing has this name.</summary>
     public Meaning? Find(string name) => Meanings.GetValueOrDefault(name);
