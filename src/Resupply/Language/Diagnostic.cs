@@ -39,11 +39,15 @@ public sealed record Diagnostic(Severity Severity, string File, Span At, string 
 public sealed class Diagnostics(string file, string text)
 {
     private const int ExcerptLengthMax = 160;
+    internal static readonly string[] LineBreaks = ["\r\n", "\n", "\r", "\u0085", "\u2028", "\u2029"]; // as YAML 1.1 has them
     private readonly List<Diagnostic> found = [];
     private readonly HashSet<(Severity, Span, string)> said = [];
-    private readonly string[] lines = text.Split('\n');
+    private readonly string[] lines = text.Split(LineBreaks, StringSplitOptions.None);
 
     public bool HasErrors => found.Exists(diagnostic => diagnostic.Severity == Severity.Error);
+
+    /// <summary>So much was found that no more is taken: whoever looks may stop looking.</summary>
+    public bool IsFull => found.Count >= Limits.DiagnosticsMax;
 
     /// <summary>What was found, in the order of the file.</summary>
     public ImmutableArray<Diagnostic> Found =>
@@ -57,14 +61,17 @@ public sealed class Diagnostics(string file, string text)
 
     private void Add(Severity severity, Span at, string message, string? hint)
     {
-        if (!said.Add((severity, at, message))) return;
+        if (IsFull || !said.Add((severity, at, message))) return;
+        if (found.Count == Limits.DiagnosticsMax - 1)
+            message = $"{message} (and more: only the first {Limits.DiagnosticsMax} are shown)";
+
         found.Add(new Diagnostic(severity, file, at, message, hint, ExcerptAt(at)));
     }
 
     private string ExcerptAt(Span at)
     {
         if (at.Line < 1 || at.Line > lines.Length) return "";
-        var line = lines[at.Line - 1].TrimEnd('\r').Replace('\t', ' ');
+        var line = lines[at.Line - 1].Replace('\t', ' ');
         return at.Column - 1 + at.Length > ExcerptLengthMax ? "" : line[..Math.Min(line.Length, ExcerptLengthMax)];
     }
 }

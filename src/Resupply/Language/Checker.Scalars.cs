@@ -1,0 +1,157 @@
+using System.Collections.Immutable;
+using Resupply.Values;
+
+namespace Resupply.Language;
+
+public sealed partial class Checker
+{
+    private static readonly string[] Weekdays = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
+
+    private static readonly ImmutableSortedDictionary<string, Shape> Evidence =
+        ImmutableSortedDictionary<string, Shape>.Empty
+            .Add("claims", new Shape.OneOf(new Shape.Reference("claims"), new Shape.List(new Shape.Reference("claims")), null))
+            .Add("assume", new Shape.Text());
+
+    private Form? CheckScalar(Shape shape, Node.Scalar scalar, Place place) => shape switch
+    {
+        Shape.Reference reference => CheckReference(reference, scalar, place),
+        Shape.Word word => CheckWord(word, scalar),
+        Shape.Flag => CheckFlag(scalar),
+        Shape.Text => new Form.Word(scalar.Text, scalar.At),
+        _ => throw new InvalidOperationException($"unknown shape {shape}"),
+    };
+
+    private Form.Word? CheckReference(Shape.Reference reference, Node.Scalar scalar, Place place)
+    {
+        var (name, section) = (scalar.Text, reference.Section);
+        if (name == reference.Or || scope.Declares(section, name)) return new Form.Word(name, scalar.At);
+        if (scope.Removed.Contains((section, name)))
+        {
+            if (place.IsInQuestions) return new Form.Word(name, scalar.At, Missing: true);
+            diagnostics.Error(scalar.At, $"`{name}` was removed from `{section}`, and is still named here", "remove this too");
+            return null;
+        }
+
+        var hint = Nearest.HintFor(name, scope.NamesIn(section), $"the file has no `{section}`");
+        if (Names.IsEvidence(section))
+        {
+            diagnostics.Warn(scalar.At, $"there is no `{name}` under `{section}`", hint);
+            return new Form.Word(name, scalar.At, Missing: true);
+        }
+
+        diagnostics.Error(scalar.At, $"there is no `{name}` under `{section}`", hint);
+        return null;
+    }
+
+    private Form.Word? CheckWord(Shape.Word shape, Node.Scalar scalar)
+    {
+        if (shape.Words.Contains(scalar.Text)) return new Form.Word(scalar.Text, scalar.At);
+        diagnostics.Error(
+            scalar.At, $"expected {Expected.By(shape)}, found `{Expected.Short(scalar.Text)}`",
+            Nearest.To(scalar.Text, shape.Words) is { } near ? $"did you mean `{near}`?" : null);
+        return null;
+    }
+
+    private Form.Flag? CheckFlag(Node.Scalar scalar)
+    {
+        if (!scalar.Quoted && scalar.Text is "true" or "false") return new Form.Flag(scalar.Text == "true", scalar.At);
+        var meant = scalar.Text.ToLowerInvariant() switch
+        {
+            "yes" or "on" or "y" or "true" or "1" => "write true",
+            "no" or "off" or "n" or "false" or "0" => "write false",
+            _ => "write true or false",
+        };
+        diagnostics.Error(scalar.At, $"expected `true` or `false`, found `{Expected.Short(scalar.Text)}`", meant);
+        return null;
+    }
+
+    private (bool IsKey, Day? Day) CheckKey(Shape.Map shape, Node.Scalar key) => shape.Keys switch
+    {
+        KeyKind.Name => (CheckName(key, shape.Section), null),
+        KeyKind.Reference => (CheckReference(new Shape.Reference(shape.Section!), key, default) is not null, null),
+        KeyKind.Date => CheckDate(key) is { } day ? (true, day) : (false, null),
+        KeyKind.Weekday => (CheckWord(new Shape.Word([.. Weekdays]), key) is not null, null),
+        _ => (CheckGrade(key), null),
+    };
+
+    private bool CheckName(Node.Scalar key, string? section)
+    {
+        if (!Names.IsName(key.Text))
+        {
+            var suggestion = Names.Suggest(key.Text) is { } name ? $"; write `{name}`" : "";
+            diagnostics.Error(
+                key.At, $"`{Expected.Short(key.Text)}` is not a name",
+                $"names are lower-case letters, digits and single hyphens, and begin with a letter{suggestion}");
+            return false;
+        }
+
+        if (Names.WhyReserved(key.Text, section) is not { } why) return true;
+        diagnostics.Error(key.At, $"`{key.Text}` cannot be a name: it {why}", "choose another name");
+        return false;
+    }
+
+    private Day? CheckDate(Node.Scalar key) =>
+        ExpressionReader.Read(key, Measure.FixedDate, scope, diagnostics)?.Expression is Expression.Constant day
+            ? new Day((int)day.Value)
+            : null;
+
+    private bool CheckGrade(Node.Scalar key)
+    {
+        if (key.Text is [>= 'A' and <= 'F', >= '1' and <= '6']) return true;
+        diagnostics.Error(
+            key.At, $"`{Expected.Short(key.Text)}` is not a grade",
+            "a grade is a source's reliability, A to F, and a claim's credibility, 1 to 6: B2");
+        return false;
+    }
+
+    private Form? CheckValue(Shape.Value shape, Node node, Place place)
+    {
+        var picked = ValueForm.Pick(node, scope.KnownOn, diagnostics);
+        foreach (var other in picked.Others) ExpressionReader.Read(other, shape.Measure, scope, diagnostics);
+        if (picked.IsAbsent)
+            diagnostics.Note(node.At, $"nothing was known of this by {scope.KnownOn}: it counts as not written");
+        if (picked.Text is not { } text) return null;
+        if (text.IsNull)
+        {
+            diagnostics.Error(text.At.Length > 0 ? text.At : place.KeyAt, "`value` is empty");
+            return null;
+        }
+
+        var support = SupportOf(picked, place);
+        if (shape.Or is { } word && text.Text == word) return new Form.Word(word, text.At);
+        if (ExpressionReader.Read(text, shape.Measure, scope, diagnostics) is not { } read) return null;
+        return new Form.Single(new Value(
+            read.Expression, read.Measure, place.Path, text.Text, text.At, read.IsShare, support));
+    }
+
+    /// <summary>Its own evidence, else that of its thing; a value that came from a patch is a decision.</summary>
+    private Support SupportOf(PickedValue picked, Place place)
+    {
+        var own = picked.Evidence is { } evidence ? OwnSupport(evidence) : null;
+        if (picked.Evidence is { } map)
+        {
+            foreach (var entry in map.Entries)
+            {
+                if (Evidence.TryGetValue(entry.Key.Text, out var shape))
+                    Check(shape, entry.Value, place.Under(entry.Key.Text, entry.Key.At));
+            }
+        }
+
+        return picked.Text!.Patched
+            ? (own ?? Support.None) with { Decision = true }
+            : own ?? place.Inherited;
+    }
+
+    /// <summary>The claims and the assumption that stand in this very map; null where there are none.</summary>
+    private static Support? OwnSupport(Node.Map map)
+    {
+        var claims = map["claims"] switch
+        {
+            Node.Scalar { IsNull: false } one => [one.Text],
+            Node.List list => list.Items.OfType<Node.Scalar>().Select(claim => claim.Text).ToImmutableArray(),
+            _ => ImmutableArray<string>.Empty,
+        };
+        var assume = (map["assume"] as Node.Scalar)?.Text;
+        return claims.IsEmpty && assume is null ? null : new Support(claims, assume, false);
+    }
+}

@@ -1,0 +1,92 @@
+using System.Collections.Immutable;
+
+namespace Resupply.Language;
+
+/// <summary>
+/// Inside YAML's braces and brackets a comma ends the value: `{ fails: weibull(1.5, 900 h) }` has the keys `fails` and
+/// `900 h)`. The mistake is recognised by the open parenthesis and reported; what was torn apart is put together again.
+/// </summary>
+internal static class FlowTraps
+{
+    public static ImmutableArray<Node.Entry> Join(ImmutableArray<Node.Entry> entries, Diagnostics diagnostics)
+    {
+        var joined = ImmutableArray.CreateBuilder<Node.Entry>();
+        for (var i = 0; i < entries.Length; i++)
+        {
+            var entry = entries[i];
+            if (entry.Value is Node.Scalar { Quoted: false } value)
+            {
+                var pieces = entries.Skip(i + 1).TakeWhile(IsBareKey).Select(next => next.Key);
+                var (whole, used) = Whole(value, pieces);
+                if (used > 0) Report(value, whole, diagnostics);
+                entry = entry with { Value = whole };
+                i += used;
+            }
+
+            joined.Add(entry);
+        }
+
+        return joined.ToImmutable();
+    }
+
+    public static ImmutableArray<Node> Join(ImmutableArray<Node> items, Diagnostics diagnostics)
+    {
+        var joined = ImmutableArray.CreateBuilder<Node>();
+        for (var i = 0; i < items.Length; i++)
+        {
+            var item = items[i];
+            if (item is Node.Scalar { Quoted: false } value)
+            {
+                var (whole, used) = Whole(value, items.Skip(i + 1).OfType<Node.Scalar>());
+                if (used > 0) Report(value, whole, diagnostics);
+                item = whole;
+                i += used;
+            }
+
+            joined.Add(item);
+        }
+
+        return joined.ToImmutable();
+    }
+
+    private static bool IsBareKey(Node.Entry entry) =>
+        !entry.Key.Quoted && entry.Value is Node.Scalar { Quoted: false, Text: "" };
+
+    /// <summary>The value with as many of the following pieces as close its parentheses; as it is where none do.</summary>
+    private static (Node.Scalar Whole, int Used) Whole(Node.Scalar value, IEnumerable<Node.Scalar> pieces)
+    {
+        var open = Open(value.Text);
+        var text = value.Text;
+        var used = 0;
+        var last = value;
+        foreach (var piece in pieces)
+        {
+            var isTornNumber = used == 0 && open == 0 && IsThousands(value.Text, piece);
+            if (open <= 0 && !isTornNumber) break;
+            text += (isTornNumber ? "," : ", ") + piece.Text;
+            open += Open(piece.Text);
+            last = piece;
+            used++;
+        }
+
+        if (used == 0 || open != 0) return (value, 0);
+        var isOneLine = last.At.Line == value.At.Line;
+        var length = isOneLine ? last.At.Column + last.At.Length - value.At.Column : value.At.Length;
+        return (value with { Text = text, At = value.At with { Length = length } }, used);
+    }
+
+    private static int Open(string text) => text.Count(letter => letter == '(') - text.Count(letter => letter == ')');
+
+    private static bool IsThousands(string text, Node.Scalar piece) =>
+        text.Length is >= 1 and <= 3 && text.All(char.IsAsciiDigit)
+        && piece is { Quoted: false, Text.Length: 3 } && piece.Text.All(char.IsAsciiDigit);
+
+    private static void Report(Node.Scalar value, Node.Scalar whole, Diagnostics diagnostics)
+    {
+        if (!whole.Text.Contains('(', StringComparison.Ordinal)) return; // 1,000: the value itself reports it
+        diagnostics.Error(
+            whole.At,
+            $"inside braces and brackets a comma ends the value: after `{value.Text}` a new key begins",
+            $"write {whole.Text.Replace(", ", "; ", StringComparison.Ordinal)}, or put quotes around it");
+    }
+}

@@ -1,0 +1,104 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Resupply.Language;
+
+/// <summary>A scenario's text as it lies on the disk.</summary>
+/// <param name="Path">The file that was read: `scenario.yaml` in the folder, where a folder was named.</param>
+/// <param name="Sha256">Of its bytes, lower case.</param>
+public sealed record ScenarioFile(string Path, string Text, string Sha256)
+{
+    public const string Name = "scenario.yaml";
+
+    private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    /// <summary>Reads a file, or `scenario.yaml` in a folder; null with a diagnostic where that cannot be.</summary>
+    /// <remarks>UTF-8, with or without a byte-order mark; a file past <see cref="Limits.FileBytesMax"/> is not read.</remarks>
+    public static (ScenarioFile? File, Diagnostics Diagnostics) Read(string path)
+    {
+        if (path.Length == 0 || path.Contains('\0', StringComparison.Ordinal)) return Fails(path, "this is not a path");
+        var file = Directory.Exists(path) ? System.IO.Path.Join(path, Name) : path;
+        if (!File.Exists(file))
+        {
+            return file == path
+                ? Fails(path, "there is no such file or folder")
+                : Fails(path, $"the folder has no {Name}", "name the file itself, or begin one with `resupply new`");
+        }
+
+        try
+        {
+            return Read(file, BytesOf(file));
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            return Fails(file, "the file cannot be read", problem is UnauthorizedAccessException ? "it is not yours to read" : null);
+        }
+    }
+
+    private static (ScenarioFile? File, Diagnostics Diagnostics) Read(string file, byte[]? bytes)
+    {
+        if (bytes is null)
+            return Fails(file, $"the file is larger than {Limits.FileBytesMax / (1024 * 1024)} MB", "keep long series in data files beside it");
+        if (bytes is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..])
+            return Fails(file, "the file is UTF-16, not UTF-8", "save it as UTF-8");
+        try
+        {
+            var start = bytes is [0xEF, 0xBB, 0xBF, ..] ? 3 : 0;
+            var text = Strict.GetString(bytes, start, bytes.Length - start);
+            var hash = Convert.ToHexStringLower(SHA256.HashData(bytes));
+            return (new ScenarioFile(file, text, hash), new Diagnostics(file, text));
+        }
+        catch (DecoderFallbackException)
+        {
+            return NotUtf8(file, bytes);
+        }
+    }
+
+    /// <summary>Null where there are too many.</summary>
+    private static byte[]? BytesOf(string file)
+    {
+        using var stream = File.OpenRead(file);
+        if (stream.CanSeek && stream.Length > Limits.FileBytesMax) return null;
+
+        // A device has no length, so that it is read up to the limit and no further.
+        var bytes = new MemoryStream();
+        var piece = new byte[64 * 1024];
+        for (var read = stream.Read(piece); read > 0; read = stream.Read(piece))
+        {
+            bytes.Write(piece, 0, read);
+            if (bytes.Length > Limits.FileBytesMax) return null;
+        }
+
+        return bytes.ToArray();
+    }
+
+    private static (ScenarioFile? File, Diagnostics Diagnostics) NotUtf8(string file, byte[] bytes)
+    {
+        var text = Encoding.UTF8.GetString(bytes);
+        var diagnostics = new Diagnostics(file, text);
+        var bad = FirstBad(bytes);
+        var line = bytes.AsSpan(0, bad).Count((byte)'\n') + 1;
+        var lineStart = bytes.AsSpan(0, bad).LastIndexOf((byte)'\n') + 1;
+        var column = Encoding.UTF8.GetCharCount(bytes, lineStart, bad - lineStart) + 1;
+        diagnostics.Error(new Span(line, column, 1), $"the byte {bytes[bad]:X2} is not UTF-8", "save the file as UTF-8");
+        return (null, diagnostics);
+    }
+
+    private static int FirstBad(byte[] bytes)
+    {
+        for (var at = 0; at < bytes.Length;)
+        {
+            if (Rune.DecodeFromUtf8(bytes.AsSpan(at), out _, out var length) != System.Buffers.OperationStatus.Done) return at;
+            at += length;
+        }
+
+        return 0;
+    }
+
+    private static (ScenarioFile? File, Diagnostics Diagnostics) Fails(string path, string message, string? hint = null)
+    {
+        var diagnostics = new Diagnostics(path, "");
+        diagnostics.Error(default, message, hint);
+        return (null, diagnostics);
+    }
+}

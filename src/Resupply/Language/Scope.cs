@@ -1,0 +1,58 @@
+using System.Collections.Immutable;
+using Resupply.Values;
+
+namespace Resupply.Language;
+
+/// <summary>What a name means in an expression.</summary>
+public abstract record Meaning
+{
+    private Meaning()
+    {
+    }
+
+    public sealed record Deadline(Day Day) : Meaning;
+
+    /// <summary>Drawn once per replication.</summary>
+    public sealed record Unknown(int Slot, Dimension Dimension) : Meaning;
+
+    /// <summary>Declared, but with a mistake that is reported there.</summary>
+    public sealed record Broken : Meaning;
+}
+
+/// <summary>The names a scenario declares, and what it knew when.</summary>
+public sealed record Scope
+{
+    public static readonly Scope Empty = new();
+
+    /// <summary>The names of each section, in file order.</summary>
+    public ImmutableDictionary<string, ImmutableArray<string>> Sections { get; init; } =
+        ImmutableDictionary<string, ImmutableArray<string>>.Empty;
+
+    /// <summary>The same, to look one up.</summary>
+    public ImmutableHashSet<(string Section, string Name)> Declared { get; init; } = [];
+
+    /// <summary>The names that the file declares and an option or a world removed.</summary>
+    public ImmutableHashSet<(string Section, string Name)> Removed { get; init; } = [];
+
+    /// <summary>What the names under `deadlines` and `unknowns` mean.</summary>
+    public ImmutableDictionary<string, Meaning> Meanings { get; init; } = ImmutableDictionary<string, Meaning>.Empty;
+
+    /// <summary>The names under `deadlines` and `unknowns`, in file order.</summary>
+    public ImmutableArray<string> Valued { get; init; } = [];
+
+    /// <summary>The slots of the unknowns, each after those that it uses.</summary>
+    public ImmutableArray<int> UnknownOrder { get; init; } = [];
+
+    /// <summary>Versions that became known after this day are left out; null: the newest of each.</summary>
+    public Day? KnownOn { get; init; }
+
+    public ImmutableArray<string> NamesIn(string section) => Sections.GetValueOrDefault(section, []);
+
+    public bool Declares(string section, string name) => Declared.Contains((section, name));
+
+    /// <summary>Null where nothing has this name.</summary>
+    public Meaning? Find(string name) => Meanings.GetValueOrDefault(name);
+
+    /// <summary>The day of a date, or of a deadline's name; null where the text is neither.</summary>
+    public Day? DayOf(string text) => Find(text) is Meaning.Deadline deadline ? deadline.Day : Day.Parse(text);
+}

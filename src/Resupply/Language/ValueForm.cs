@@ -1,0 +1,111 @@
+using System.Collections.Immutable;
+using Resupply.Values;
+
+namespace Resupply.Language;
+
+/// <summary>A value with its evidence as it stands in the file: the text that counts and the other versions of it.</summary>
+/// <param name="Text">Null where it is absent or was reported as a mistake.</param>
+/// <param name="Evidence">The map that holds `claims` or `assume`; null where there is none.</param>
+/// <param name="IsAbsent">No version of it was known yet: as if it were not in the file.</param>
+internal sealed record PickedValue(
+    Node.Scalar? Text, Node.Map? Evidence, ImmutableArray<Node.Scalar> Others, bool IsAbsent = false)
+{
+    public static readonly PickedValue Wrong = new(null, null, []);
+}
+
+/// <summary>The forms of a value: text; a map of value, claims and assume; a list of such maps by `known-on`.</summary>
+internal static class ValueForm
+{
+    private static readonly string[] Keys = ["value", "claims", "assume", "known-on"];
+
+    /// <summary>Every key of the map belongs to a value with its evidence, and `value` is there.</summary>
+    public static bool Is(Node? node) => IsPartOf(node) && ((Node.Map)node!)["value"] is not null;
+
+    /// <summary>As <see cref="Is"/>, but `value` may be missing: what a patch may change.</summary>
+    public static bool IsPartOf(Node? node) =>
+        node is Node.Map { Entries.IsEmpty: false } map && map.Entries.All(entry => Keys.Contains(entry.Key.Text));
+
+    /// <summary>The version that counts.</summary>
+    public static PickedValue Pick(Node node, Day? knownOn, Diagnostics diagnostics) => node switch
+    {
+        Node.Scalar scalar => new PickedValue(scalar, null, []),
+        Node.Map map when map["known-on"] is not null => PickVersion([map], map.At, knownOn, diagnostics),
+        Node.Map map => PickFrom(map, knownOn, diagnostics),
+        Node.List list => PickVersion(list.Items, list.At, knownOn, diagnostics),
+        _ => PickedValue.Wrong,
+    };
+
+    private static PickedValue PickFrom(Node.Map map, Day? knownOn, Diagnostics diagnostics)
+    {
+        if (!KeysAreKnown(map, diagnostics)) return PickedValue.Wrong;
+        switch (map["value"])
+        {
+            case Node.Scalar scalar:
+                return new PickedValue(scalar, map, []);
+            case Node.List versions:
+                var picked = PickVersion(versions.Items, versions.At, knownOn, diagnostics);
+                return picked with { Evidence = picked.Evidence is { } own && HasEvidence(own) ? own : map };
+            case null:
+                diagnostics.Error(map.At, "`value` is missing here", "write { value: 500, claims: [a-claim] }");
+                return PickedValue.Wrong;
+            case var other:
+                diagnostics.Error(other.At, "expected a number or an expression, found a map");
+                return PickedValue.Wrong;
+        }
+    }
+
+    private static bool HasEvidence(Node.Map map) => map["claims"] is not null || map["assume"] is not null;
+
+    private static bool KeysAreKnown(Node.Map map, Diagnostics diagnostics)
+    {
+        var unknown = map.Entries.Where(entry => !Keys.Contains(entry.Key.Text)).ToArray();
+        foreach (var entry in unknown)
+        {
+            diagnostics.Error(
+                entry.Key.At, $"`{entry.Key.Text}` is not a key of a value", Nearest.HintFor(entry.Key.Text, Keys, ""));
+        }
+
+        return unknown.Length == 0;
+    }
+
+    private static PickedValue PickVersion(
+        ImmutableArray<Node> versions, Span at, Day? knownOn, Diagnostics diagnostics)
+    {
+        var read = versions.Select(version => ReadVersion(version, diagnostics)).ToArray();
+        if (versions.IsEmpty) diagnostics.Error(at, "a value cannot be an empty list", "write a number or an expression");
+        if (versions.IsEmpty || read.Any(version => version is null)) return PickedValue.Wrong;
+
+        // OrderBy is stable: of two known on the same day the later in the file counts.
+        var ordered = read.Select(version => version!.Value).OrderBy(version => version.Known).ToArray();
+        var newest = Array.FindLastIndex(ordered, version => knownOn is null || version.Known <= knownOn);
+        var others = ordered.Where((_, i) => i != newest).Select(version => version.Text).ToImmutableArray();
+        return newest < 0
+            ? new PickedValue(null, null, others, IsAbsent: true)
+            : new PickedValue(ordered[newest].Text, ordered[newest].Map, others);
+    }
+
+    private static (Node.Scalar Text, Day Known, Node.Map Map)? ReadVersion(Node node, Diagnostics diagnostics)
+    {
+        if (node is not Node.Map map)
+        {
+            diagnostics.Error(node.At, "expected a version of the value", "write { value: 300, known-on: 2024-10-16 }");
+            return null;
+        }
+
+        if (!KeysAreKnown(map, diagnostics)) return null;
+        if (map["value"] is not Node.Scalar text)
+        {
+            diagnostics.Error(map.At, "this version lacks its `value`", "write { value: 300, known-on: 2024-10-16 }");
+            return null;
+        }
+
+        if (map["known-on"] is not Node.Scalar known)
+        {
+            diagnostics.Error(map.At, "this version lacks `known-on`", "write { value: 300, known-on: 2024-10-16 }");
+            return null;
+        }
+
+        var date = ExpressionReader.Read(known, Measure.FixedDate, Scope.Empty, diagnostics);
+        return date?.Expression is Expression.Constant day ? (text, new Day((int)day.Value), map) : null;
+    }
+}

@@ -1,0 +1,101 @@
+namespace Resupply.Language;
+
+/// <summary>Puts a YAML syntax error into a planner's words.</summary>
+internal static class YamlMistakes
+{
+    /// <summary>Reports characters that no text file should hold; the parser would take some for the file's end.</summary>
+    public static bool ControlCharacter(string text, Diagnostics diagnostics)
+    {
+        var line = 1;
+        var lineStart = 0;
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (text[i] == '\n') (line, lineStart) = (line + 1, i + 1);
+            if (!char.IsControl(text[i]) || text[i] is '\t' or '\n' or '\r' or '\u0085') continue;
+            diagnostics.Error(new Span(line, i - lineStart + 1, 1), $"a control character, U+{(int)text[i]:X4}, stands here", "delete it");
+            return true;
+        }
+
+        return false;
+    }
+
+    /// <param name="message">The parser's own words; empty where it only stopped.</param>
+    /// <param name="start">Where what it read began.</param>
+    /// <param name="end">Where it stopped.</param>
+    public static void Explain(string message, Span start, Span end, string text, Diagnostics diagnostics)
+    {
+        var lines = new FileLines(text);
+        var (at, what, hint) =
+            Tab(message, start, end, lines)
+            ?? Quote(message, start)
+            ?? Bracket(end, lines)
+            ?? Layout(message, start, lines)
+            ?? (start, "this is not YAML", "each line is `key: value`, or a list's `- item`; text with : or # goes in quotes");
+        diagnostics.Error(at, what, hint);
+    }
+
+    private static (Span, string, string?)? Tab(string message, Span start, Span end, FileLines lines)
+    {
+        var said = message.Contains("tab", StringComparison.Ordinal);
+        for (var line = Math.Max(1, start.Line); line <= Math.Min(lines.Count, Math.Max(end.Line, start.Line) + 1); line++)
+        {
+            if (lines.TabInIndent(line) is { } column) return (new Span(line, column, 1), "a tab indents this line", "indent with spaces");
+        }
+
+        if (!said) return null;
+        for (var line = start.Line; line <= lines.Count; line++)
+        {
+            if (lines.TabInIndent(line) is { } column) return (new Span(line, column, 1), "a tab indents this line", "indent with spaces");
+        }
+
+        return (start, "a tab stands where spaces should", "indent with spaces");
+    }
+
+    private static (Span, string, string?)? Quote(string message, Span start)
+    {
+        if (message.Contains("escape", StringComparison.Ordinal))
+            return (start, "a backslash in this quoted text begins an escape that does not exist", "write \\\\ for a backslash, or use single quotes");
+        if (!message.Contains("quoted scalar", StringComparison.Ordinal)) return null;
+        return (start, "this quote is never closed", "put the same quote at the text's end");
+    }
+
+    private static (Span, string, string?)? Bracket(Span end, FileLines lines)
+    {
+        var (open, wrong) = lines.BracketsBefore(end);
+        if (wrong is { } closing)
+        {
+            var letter = lines.At(closing);
+            return open is { } opener
+                ? (closing, $"`{letter}` does not close `{lines.At(opener)}`, opened at {opener.Line}:{opener.Column}", $"write `{Closing(lines.At(opener))}`")
+                : (closing, $"this `{letter}` closes nothing", "delete it");
+        }
+
+        return open is { } unclosed
+            ? (unclosed, $"this `{lines.At(unclosed)}` is never closed", $"put `{Closing(lines.At(unclosed))}` where it ends")
+            : null;
+    }
+
+    private static char Closing(char open) => open == '{' ? '}' : ']';
+
+    private static (Span, string, string?)? Layout(string message, Span start, FileLines lines) => message switch
+    {
+        _ when message.Contains("found invalid mapping", StringComparison.Ordinal)
+            || message.Contains("Mapping values are not allowed", StringComparison.OrdinalIgnoreCase) =>
+            (start, "a second `: ` makes this line ambiguous", "text with a colon goes in quotes; or the line above is indented differently"),
+        _ when message.Contains("cannot start any token", StringComparison.Ordinal) =>
+            (start, $"a value cannot begin with `{lines.At(start)}`", "put quotes around it"),
+        _ when message.Contains("'-' indicator", StringComparison.Ordinal) =>
+            (start, "a list ends here, but its indentation does not", "items of one list begin with - in one column"),
+        _ when message.Contains("Block sequence entries", StringComparison.Ordinal) =>
+            (start, "a list cannot begin here", "put `- item` on a line of its own"),
+        _ when message.Contains("expected key", StringComparison.Ordinal) && lines.IsLoneWord(start) =>
+            (start, "this line is neither `key: value` nor a list's item", "is a colon missing?"),
+        _ when message.Contains("expected key", StringComparison.Ordinal) =>
+            (start, "this line does not fit the ones above", "keys of one map begin in the same column; nothing follows a closing quote"),
+        _ when message.Contains("expected ':'", StringComparison.Ordinal) =>
+            (start, "this line is neither `key: value` nor a list's item", "is a colon missing?"),
+        _ when message.Contains("incompatible YAML", StringComparison.Ordinal) || message.Contains("directive", StringComparison.Ordinal) =>
+            (start, "YAML directives are not used here", "delete the line that begins with %"),
+        _ => null,
+    };
+}
