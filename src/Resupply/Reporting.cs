@@ -3,7 +3,7 @@ using System.Reflection;
 using Resupply.Answers;
 using Resupply.Language;
 using Resupply.Simulation;
-using Resupply.Values;
+using Resupply.Supply;
 
 namespace Resupply;
 

@@ -30,10 +30,10 @@ public sealed class QuestionReader
         var leading = QuestionShapes.Leadings.Where(candidate => fields.Has(candidate.Key)).ToList();
         if (leading.Count != 1)
         {
-            var found = leading.Count == 0 ? "none" : string.Join(" and ", leading.Select(candidate => $"'{candidate.Key}'"));
+            var found = leading.Count == 0 ? "none" : string.Join(" and ", leading.Select(candidate => $"`{candidate.Key}`"));
             diagnostics.Error(
                 named.NameAt,
-                $"question '{named.Name}' needs exactly one thing to ask, found {found}",
+                $"question `{named.Name}` needs exactly one thing to ask, found {found}",
                 $"one of {string.Join(", ", QuestionShapes.Leadings.Where(key => !key.Pending).Select(key => key.Key))}");
             return null;
         }
@@ -47,7 +47,7 @@ public sealed class QuestionReader
             return new Question.Removed(named.Name, named.NameAt, claimed, site.Text);
         if (words.Length == 0)
         {
-            diagnostics.Error(named.NameAt, $"question '{named.Name}' names nothing in '{leading[0].Key}'");
+            diagnostics.Error(named.NameAt, $"question `{named.Name}` names nothing in `{leading[0].Key}`");
             return null;
         }
 
@@ -59,8 +59,8 @@ public sealed class QuestionReader
         foreach (var (key, form) in fields.ByKey.OrderBy(pair => pair.Value.At.Line).ThenBy(pair => pair.Value.At.Column))
         {
             if (key == leading.Key || key is "claimed" or "claims" or "assume" || leading.With.Contains(key)) continue;
-            var others = leading.With.Length == 0 ? "nothing else" : $"'{string.Join("', '", leading.With)}'";
-            diagnostics.Error(form.At, $"'{key}' does not go with '{leading.Key}' in question '{named.Name}'", $"it takes {others}");
+            var others = leading.With.Length == 0 ? "nothing else" : $"`{string.Join("`, `", leading.With)}`";
+            diagnostics.Error(form.At, $"`{key}` does not go with `{leading.Key}` in question `{named.Name}`", $"it takes {others}");
         }
     }
 
@@ -93,7 +93,7 @@ public sealed class QuestionReader
         var (name, at) = (named.Name, named.NameAt);
         if (fields.TextAt("at") is not { } site)
         {
-            if (!fields.Has("at")) diagnostics.Error(at, $"question '{name}' does not say at which site", "add 'at'");
+            if (!fields.Has("at")) diagnostics.Error(at, $"question `{name}` does not say at which site", "add `at`");
             return null;
         }
 
@@ -125,7 +125,7 @@ public sealed class QuestionReader
 
         var days = between.Items.OfType<Form.Single>().Select(single => DayOf(single.Value)).ToList();
         if (days.Count == 2 && days[0] <= days[1]) return (days[0], days[1]);
-        diagnostics.Error(between.At, $"'between' takes a first and a last day in question '{named.Name}'", "as [2025-01-01, 2025-03-31]");
+        diagnostics.Error(between.At, $"`between` takes a first and a last day in question `{named.Name}`", "as [2025-01-01, 2025-03-31]");
         return (to, to);
     }
 
@@ -136,14 +136,14 @@ public sealed class QuestionReader
     {
         var day = value.Fixed is { } number && double.IsFinite(number) ? new Day((int)Rounding.HalfUp(number)) : to;
         if (value.Fixed is { } asked && (asked < from.Number || asked >= to.Number + 1))
-            diagnostics.Error(value.At, $"'{value.Text}' is outside the calendar, {from} to {to}", "ask for a day in it, or extend the calendar");
+            diagnostics.Error(value.At, $"`{value.Text}` is outside the calendar, {from} to {to}", "ask for a day in it, or extend the calendar");
         return day < from ? from : day > to ? to : day;
     }
 
     private double? Share(Value? atLeast)
     {
         if (atLeast is { IsShare: false })
-            diagnostics.Error(atLeast.At, $"'met' is a share, found {atLeast.Text}", "write it with a percent sign: 95%");
+            diagnostics.Error(atLeast.At, $"`met` is a share, found {atLeast.Text}", "write it with a percent sign: 95%");
         return atLeast?.Fixed;
     }
 

@@ -86,6 +86,8 @@ public sealed partial class Checker
     {
         if (MergePatch.IsShort(record, node)) node = MergePatch.Wrapped(record.Shorthand!, node);
         if (node is not Node.Map map) return WrongKind(record, node);
+        if (record.OrNamed && map.Entries.All(entry => record.KeyNamed(entry.Key.Text) is null && entry.Value is Node.Map))
+            return CheckMap(new Shape.Map(KeyKind.Name, record with { OrNamed = false }), map, place);
         if (record.Things) place = place with { Inherited = OwnSupport(map) ?? place.Inherited };
 
         var fields = ImmutableDictionary.CreateBuilder<string, Form>();
@@ -94,10 +96,20 @@ public sealed partial class Checker
             if (ShapeOf(record, entry.Key) is not { } shape) continue;
             if (Check(shape, entry.Value, place.Under(entry.Key.Text, entry.Key.At)) is { } form)
                 fields[entry.Key.Text] = form;
+            RefusePending(record, entry);
         }
 
         CheckKeys(record, map, place);
         return new Form.Fields(fields.ToImmutable(), map.At);
+    }
+
+    /// <summary>What nothing acts on yet is never ignored; an empty section asks for nothing.</summary>
+    private void RefusePending(Shape.Record record, Node.Entry entry)
+    {
+        if (record.KeyNamed(entry.Key.Text) is not { Pending: true } || entry.Value is Node.Map { Entries.IsEmpty: true }) return;
+        diagnostics.Error(
+            entry.Key.At, $"`{entry.Key.Text}` is understood, but this version does not act on it yet",
+            "take it out to run the rest; the check goes on to look at its form");
     }
 
     private Shape? ShapeOf(Shape.Record record, Node.Scalar key)

@@ -1,0 +1,172 @@
+using System.Collections.Immutable;
+using Resupply.Answers;
+using Resupply.Evidence;
+using Resupply.Language;
+using Resupply.Supply;
+using Resupply.Values;
+
+namespace Resupply;
+
+/// <summary>
+/// From a file to a scenario: YAML, then the world's patch, then the option's, then form, then what form cannot tell. All
+/// that is wrong is found in one pass.
+/// </summary>
+public sealed class ScenarioReader
+{
+    private readonly ScenarioFile file;
+    private readonly Diagnostics diagnostics;
+    private readonly Node.Map root;
+    private readonly Day? knownOn;
+
+    private ScenarioReader(ScenarioFile file, Diagnostics diagnostics, Node.Map root, Day? knownOn) =>
+        (this.file, this.diagnostics, this.root, this.knownOn) = (file, diagnostics, root, knownOn);
+
+    /// <summary>The scenario of one option in one world; null where something is wrong that keeps it from being run.</summary>
+    public static (Scenario? Scenario, ImmutableArray<Diagnostic> Diagnostics) Read(
+        string path, string world = Scenario.WorldAsWritten, string option = Scenario.BaseOption, Day? knownOn = null)
+    {
+        var (reader, diagnostics) = Open(path, knownOn);
+        var scenario = reader?.Read(world, option);
+        return (diagnostics.HasErrors ? null : scenario, diagnostics.Found);
+    }
+
+    /// <summary>Everything that is wrong with the file, in every option and every world; and in a few words what it holds.</summary>
+    public static (string Summary, ImmutableArray<Diagnostic> Diagnostics) CheckAll(string path)
+    {
+        var (reader, diagnostics) = Open(path, null);
+        if (reader is null) return ("", diagnostics.Found);
+        var scenario = reader.Read(Scenario.WorldAsWritten, Scenario.BaseOption);
+        foreach (var option in reader.NamesIn("options")) reader.Read(Scenario.WorldAsWritten, option);
+        foreach (var world in reader.NamesIn("worlds")) reader.Read(world, Scenario.BaseOption);
+        return (scenario is null ? "" : reader.Summary(scenario), diagnostics.Found);
+    }
+
+    private static (ScenarioReader? Reader, Diagnostics Diagnostics) Open(string path, Day? knownOn)
+    {
+        var (file, diagnostics) = ScenarioFile.Read(path);
+        if (file is null || YamlReader.Read(file.Text, diagnostics) is not { } map || diagnostics.HasErrors)
+            return (null, diagnostics);
+        return (new ScenarioReader(file, diagnostics, map, knownOn), diagnostics);
+    }
+
+    private string[] NamesIn(string section) =>
+        root[section] is Node.Map map ? [.. map.Entries.Where(entry => entry.Value is Node.Map).Select(entry => entry.Key.Text)] : [];
+
+    private string Summary(Scenario scenario)
+    {
+        string[] parts =
+        [
+            Many(scenario.Days, "day"),
+            Many(scenario.Supply.Demands.Length, "demand"),
+            Many(scenario.Supply.Shipments.Length, "shipment"),
+            Many(scenario.Questions.Length, "question"),
+            Many(NamesIn("options").Length, "option"),
+            Many(NamesIn("worlds").Length, "world"),
+        ];
+        return string.Join(", ", parts.Where(part => !part.StartsWith("0 ", StringComparison.Ordinal)));
+    }
+
+    private static string Many(int count, string of) => count == 1 ? $"1 {of}" : $"{count:#,0} {of}s";
+
+    private Scenario? Read(string world, string option)
+    {
+        if (Patched(world, option) is not { } patched) return null;
+        var read = Checker.Check(ScenarioShape.Top, patched, diagnostics, ReferenceEquals(patched, root) ? null : root, knownOn);
+        if (read.Form is not { } form || CalendarOf(form) is not { } calendar) return null;
+        EvidenceChecks.Check(form, Path.GetDirectoryName(Path.GetFullPath(file.Path))!, diagnostics);
+        var today = DayAt(form, "today") ?? calendar.From;
+        if (today > calendar.From)
+            diagnostics.Error(form["today"]!.At, "`today` later than the calendar's first day is understood, but this version does not act on facts yet", "begin the calendar today");
+
+        // What form cannot tell is looked at where the form is whole: else one mistake would be told several times.
+        if (diagnostics.HasErrors) return null;
+        var supply = SupplyReader.Read(form);
+        SupplyChecks.Check(supply, calendar.From, calendar.To, diagnostics);
+        var questions = QuestionReader.Read(form, calendar.From, calendar.To, diagnostics);
+        return new Scenario(
+            file.Path,
+            file.Sha256,
+            world,
+            option,
+            form.TextAt("title") ?? "",
+            calendar.From,
+            calendar.To,
+            today,
+            form.TextAt("currency") ?? "",
+            [.. form.MapAt("deadlines").Select(entry => new Deadline(entry.Name, DayOf((Form.Single)entry.Form)))],
+            [.. form.MapAt("unknowns").Select(entry => ((Form.Single)entry.Form).Value)],
+            supply,
+            questions,
+            [.. ValuesIn(form)],
+            Statements.Of(form));
+    }
+
+    /// <summary>The file with the world's and the option's changes; null where there is no such world or option.</summary>
+    private Node.Map? Patched(string world, string option)
+    {
+        var patched = root;
+        if (world != Scenario.WorldAsWritten)
+        {
+            if (PatchNamed("worlds", world) is not { } patch) return null;
+            patched = MergePatch.Apply(ScenarioShape.Top, patched, patch, diagnostics);
+        }
+
+        if (option == Scenario.BaseOption) return patched;
+        return PatchNamed("options", option) is { } change
+            ? MergePatch.Apply(ScenarioShape.Top, patched, change, diagnostics)
+            : null;
+    }
+
+    private Node.Map? PatchNamed(string section, string name)
+    {
+        if (root[section] is Node.Map map && map[name] is Node.Map patch) return patch;
+        var one = section[..^1];
+        diagnostics.Error(
+            root[section]?.At ?? default,
+            $"there is no {one} `{name}`",
+            Nearest.HintFor(name, NamesIn(section), $"the file has no {section}"));
+        return null;
+    }
+
+    private (Day From, Day To)? CalendarOf(Form.Fields form)
+    {
+        if (form["calendar"] is not Form.Fields calendar) return null;
+        if (DayAt(calendar, "from") is not { } from || DayAt(calendar, "to") is not { } to) return null;
+        if (to < from)
+        {
+            diagnostics.Error(calendar["to"]!.At, $"the calendar ends on {to}, before it begins on {from}");
+            return null;
+        }
+
+        if (to - from <= CalendarLimits.YearsMax * CalendarLimits.DaysPerYear) return (from, to);
+        diagnostics.Error(calendar["to"]!.At, $"the calendar spans {to - from + 1:#,0} days; at most {CalendarLimits.YearsMax} years are planned");
+        return null;
+    }
+
+    private static Day? DayAt(Form.Fields form, string key) =>
+        form[key] is Form.Single { Value.Fixed: { } number } && double.IsFinite(number) ? new Day((int)Rounding.HalfUp(number)) : null;
+
+    private static Day DayOf(Form.Single single) => new((int)Rounding.HalfUp(single.Value.Fixed!.Value));
+
+    /// <summary>Every value under supply and the unknowns, in file order; what asks or changes is not what an answer rests on.</summary>
+    private static IEnumerable<Value> ValuesIn(Form.Fields form) =>
+        from section in form.ByKey.OrderBy(pair => pair.Value.At.Line).ThenBy(pair => pair.Value.At.Column)
+        where section.Key is not ("questions" or "calendar" or "deadlines" or "today" or "grades" or "sources" or "claims")
+        from value in ValuesUnder(section.Value)
+        select value;
+
+    private static IEnumerable<Value> ValuesUnder(Form form) => form switch
+    {
+        Form.Single single => [single.Value],
+        Form.Fields fields => fields.ByKey.Values.OrderBy(each => each.At.Line).ThenBy(each => each.At.Column).SelectMany(ValuesUnder),
+        Form.Map map => map.Entries.SelectMany(entry => ValuesUnder(entry.Form)),
+        _ => [],
+    };
+}
+
+/// <summary>How long a calendar may be.</summary>
+public static class CalendarLimits
+{
+    public const int YearsMax = 50;
+    public const double DaysPerYear = 365.25;
+}
