@@ -23,7 +23,7 @@ internal static class FanFigures
         var coming = report.Shipments.Where(shipment => shipment.To == stock.Site).ToArray();
         var bands = Series.Thinned(stock.OnHand, report.Card.Deadlines);
         var below = coming.Length == 0 ? "" : $" Below: when shipments reach {stock.Site}, whatever they carry.";
-        (string, string)[] arrival = coming.Length == 0 ? [] : [("arrival", "a tranche comes: 1 of 10, median, 9 of 10")];
+        (string, string)[] arrival = coming.Length == 0 ? [] : [("veil", "a tranche comes: median, 8 cases of 10")];
         return new Figure(
             Figure.IdOf("stock", index),
             $"{stock.Item} at {stock.Site}",

@@ -31,7 +31,7 @@ internal sealed record Figure(
         }
 
         page.Add($"""<div class="chart" data-chart="{Id}" role="img" aria-label="{Title}. {Caption}"></div>""");
-        page.Add($"<figcaption>{Caption}</figcaption>");
+        page.Add($"<figcaption>{Markup.Prose(Caption)}</figcaption>");
         page.Add($"<details><summary>Numbers of this chart: {Title}</summary>");
         page.Add($"""<div class="scroll" tabindex="0" role="region" aria-label="Table: {Title}">""");
         page.Add($"{Table}</div></details></figure>");

@@ -52,11 +52,11 @@ public static class HtmlReport
         var option = card.Option == "base" ? "The file as it stands" : $"Option {card.Option}";
         var world = card.World == "as-written" ? "" : $", in the world {card.World}";
         page.Add($"<header>").Add($"<h1>{card.Title}</h1>");
-        page.Add($"<p>{option}{world}. {card.From} to {card.To}, seen from {card.Today}.</p>");
+        page.Add($"<p>{Markup.Prose($"{option}{world}. {card.From} to {card.To}, seen from {card.Today}.")}</p>");
         page.Add($"""<nav aria-label="Sections"><ul>""");
         WriteLink(page, "answers", "Answers", true);
-        WriteLink(page, "events", "To be told", !report.Events.IsEmpty);
-        WriteLink(page, "hangs-on", "What it hangs on", charts.Swings.Length > 0);
+        WriteLink(page, "events", "Warnings", !report.Events.IsEmpty);
+        WriteLink(page, "hangs-on", "What it hangs on", !report.Swings.IsEmpty);
         WriteLink(page, "assumed", "What was assumed", !report.Assumptions.IsEmpty);
         foreach (var (id, heading, figures) in charts.Sections) WriteLink(page, id, heading, figures.Length > 0);
         WriteLink(page, "run", "This run", true);

@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using Resupply.Values;
 
 namespace Resupply.Reports;
 
@@ -25,10 +26,27 @@ internal sealed class Markup
         return this;
     }
 
+    /// <summary>A sentence whose dates (2024-12-31) do not break at the end of a line.</summary>
+    public static Markup Prose(string sentence) => Of(prose =>
+    {
+        const int DateLength = 10;
+        var from = 0;
+        for (var at = 0; at + DateLength <= sentence.Length; at++)
+        {
+            if (sentence[at + 4] != '-' || Day.Parse(sentence.Substring(at, DateLength)) is not { } day) continue;
+            prose.text.Append(Encoder.Encode(sentence[from..at]));
+            prose.text.Append("<span class=\"date\">").Append(day).Append("</span>");
+            from = at + DateLength;
+            at = from - 1;
+        }
+
+        prose.text.Append(Encoder.Encode(sentence[from..]));
+    });
+
     /// <summary>One cell, without a line break of its own: tables are most of the page.</summary>
     public Markup AddCell(string element, string content)
     {
-        text.Append('<').Append(element).Append('>').Append(Encoder.Encode(content));
+        text.Append('<').Append(element).Append('>').Append(Prose(content).text);
         text.Append("</").Append(element).Append('>');
         return this;
     }

@@ -18,11 +18,10 @@ internal static class ShipmentFigures
         if (report.Shipments.IsEmpty) yield break;
         yield return new Figure(
             "shipments",
-            "Shipments",
-            "Each tranche: the bar from when it leaves to when it comes (medians), the mark where an even chance has come, " +
-            "the whisker from 1 case of 10 to 9 of 10. An open end comes, if at all, after the calendar. " +
+            "When each tranche leaves and comes",
+            "A row for each tranche, and how likely it is to come at all. " +
             string.Join(" ", report.Shipments.Select(shipment => SentenceOf(shipment, report.Card))),
-            [("bar", "on the way, by the medians"), ("arrival", "comes: 1 of 10, median, 9 of 10")],
+            [("bar", "on the way (medians)"), ("arrival", "comes: median, 8 cases of 10; an arrow goes beyond the calendar")],
             json => Write(json, report),
             TableOf(report));
     }
@@ -34,9 +33,12 @@ internal static class ShipmentFigures
         var chance = Shown.Probability(last.Arrived, card.Replications);
         var which = shipment.Tranches.Length == 1 ? "" : "the last tranche ";
         return last.Arrives.P50 is { } median
-            ? $"{shipment.Shipment}: {which}comes by {median} in half of the cases, within the calendar in {chance}."
+            ? $"{shipment.Shipment}: {which}comes by {median} in half of the cases{Within(last, chance)}."
             : $"{shipment.Shipment}: {which}comes within the calendar in {chance}.";
     }
+
+    private static string Within(TrancheChart tranche, string chance) =>
+        tranche.Arrived < 1 ? $", within the calendar in {chance}" : "";
 
     private static void Write(Utf8JsonWriter json, RunReport report)
     {

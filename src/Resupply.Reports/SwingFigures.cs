@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using Resupply.Answers;
 
@@ -10,12 +11,11 @@ internal static class SwingFigures
     private const int RowsMax = 30;
 
     public static IEnumerable<Figure> Of(RunReport report) =>
-        report.Swings.GroupBy(swing => swing.Question).Select((question, index) =>
+        Moved(report, wanted: true).Select((question, index) =>
         {
             var answer = report.Answers.FirstOrDefault(answer => answer.Name == question.Key);
             Swing[] swings = [.. question];
             Swing[] bars = [.. swings.Where(swing => !Wording.CouldBeChance(swing)).Take(BarsMax)];
-            if (bars.Length == 0) bars = [.. swings.Take(1)];
             return new Figure(
                 Figure.IdOf("swing", index),
                 question.Key,
@@ -25,13 +25,20 @@ internal static class SwingFigures
                 TableOf(question.Key, swings.Take(RowsMax), answer, report.Card));
         });
 
+    /// <summary>The questions that no single value moves by more than chance could.</summary>
+    public static ImmutableArray<string> Unmoved(RunReport report) =>
+        [.. Moved(report, wanted: false).Select(question => question.Key)];
+
+    private static IEnumerable<IGrouping<string, Swing>> Moved(RunReport report, bool wanted) =>
+        report.Swings.GroupBy(swing => swing.Question)
+            .Where(question => question.Any(swing => !Wording.CouldBeChance(swing)) == wanted);
+
     /// <summary>"unknowns.raids" without its section: all of them are unknowns, or say more than the section does.</summary>
     public static string NameOf(string path) =>
         path.StartsWith("unknowns.", StringComparison.Ordinal) ? path["unknowns.".Length..] : path;
 
     private static string CaptionOf(Swing swing, Answer? answer, RunCard card)
     {
-        if (Wording.CouldBeChance(swing)) return "No single value moves it more than the simulation's own error.";
         var low = Wording.SwingValue(swing.Low, swing.LowShare, swing, answer, card);
         var high = Wording.SwingValue(swing.High, swing.HighShare, swing, answer, card);
         return $"It hangs most on {NameOf(swing.Path)}: {low} where that is {swing.LowText}, {high} where it is " +
@@ -41,7 +48,7 @@ internal static class SwingFigures
     private static string Rest(Swing[] swings)
     {
         var chance = swings.Count(Wording.CouldBeChance);
-        return chance == 0 || chance == swings.Length ? ""
+        return chance == 0 ? ""
             : chance == 1 ? " One more value moves it by less than the simulation's own error."
             : $" {chance} more values move it by less than the simulation's own error.";
     }

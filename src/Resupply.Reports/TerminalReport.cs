@@ -41,7 +41,7 @@ public static class TerminalReport
     private static void WriteEvents(Page page, RunReport report)
     {
         if (report.Events.IsEmpty) return;
-        page.Heading("To be told");
+        page.Heading("Warnings");
         var indent = IndentOf(report.Events.Select(happening => happening.Thing));
         foreach (var happening in report.Events)
         {

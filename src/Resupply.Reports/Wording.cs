@@ -30,7 +30,11 @@ internal sealed record Wording(string Headline, string Error, string Range, stri
     public static string Of(Statement statement, string headline) =>
         statement.Quote.Length == 0
             ? $"{statement.Source} ({statement.Claim}). This file: {headline}."
-            : $"{statement.Source}: “{statement.Quote.TrimEnd('.')}”. This file: {headline}.";
+            : $"{statement.Source}: “{Inner(statement.Quote)}”. This file: {headline}.";
+
+    /// <summary>A quotation within a quotation takes single marks.</summary>
+    private static string Inner(string quote) =>
+        quote.TrimEnd('.').Replace('“', '‘').Replace('”', '’').Replace('"', '’');
 
     /// <summary>The value of an answer where one drawn value is low or high, with the digits the difference supports.</summary>
     public static string SwingValue(double value, double share, Swing swing, Answer? answer, RunCard card)
@@ -56,7 +60,7 @@ internal sealed record Wording(string Headline, string Error, string Range, stri
 
     private static Wording Of(Answer.Quantity answer)
     {
-        if (answer.Mean is not { } mean) return new("does not exist", "", "", answer.Question);
+        if (answer.Mean is not { } mean) return new("no need expected", "", "", answer.Question);
         var spread = (answer.P10, answer.P50, answer.P90) is ({ } p10, { } p50, { } p90)
             ? $"; in 8 cases of 10 between {Shown.Amount(p10, "")} and {Shown.Amount(p90, "")}, " +
               $"median {Shown.Amount(p50, "")}"
@@ -72,7 +76,7 @@ internal sealed record Wording(string Headline, string Error, string Range, stri
         var none = Shown.Probability(never, answer.Exact?.Never, card.Replications);
         var days = DaysOf(answer.Estimate);
         return answer.Estimate.P50 is { } median
-            ? new(median.ToString(), "", "", $"is the median: {answer.Question}{days}; none in the calendar in {none}")
+            ? new(median.ToString(), "", "", $"{answer.Question} (median){days}; none by {card.To}: {none}")
             : new(none, Shown.ProbabilityError(never), Shown.ProbabilityRange(never),
                 $"that it does not come by {card.To}: {answer.Question}{days}");
     }

@@ -1,15 +1,14 @@
 import { amount, isoDate, shortDate, timeLabel, timeTicks } from './numbers.js';
+import { fitting, widthOf } from './text.js';
 
 const fontSize = 12;
-const letterWidth = 6.4; // at 12 px, on the wide side: labels may stand apart, never on each other
 const labelHeight = 17;
 
 // The frame of every chart over time: the axes, the deadlines with their names above, the tooltip.
-export function timeFrame(page, colours, width, { yLabel, below = 0, marks = [] }) {
-  const left = 52;
+export function timeFrame(page, colours, width, { yLabel, below = 0, marks = [], left = 52 }) {
   const right = 16;
   const named = [...page.deadlines, ...marks].filter((mark) => mark.day >= page.from && mark.day <= page.to);
-  const labels = placeLabels(named, page, left, width - left - right, width);
+  const labels = placeLabels(named, page, colours, left, width - left - right, width);
   const top = 30 + labels.rows * labelHeight;
   return {
     labels,
@@ -18,24 +17,25 @@ export function timeFrame(page, colours, width, { yLabel, below = 0, marks = [] 
       textStyle: { fontFamily: colours.font, fontSize, color: colours.ink },
       grid: { left, right, top, bottom: 46 + below, outerBoundsMode: 'none' },
       xAxis: timeAxis(page, colours, width - left - right),
-      yAxis: valueAxis(colours, yLabel),
+      yAxis: valueAxis(colours, yLabel, left),
       tooltip: tooltip(colours),
     },
   };
 }
 
-export function timeAxis(page, colours, width) {
+function timeAxis(page, colours, width) {
   const ticks = timeTicks(page.from, page.to, width);
   return {
     type: 'value',
     min: page.from,
     max: page.to,
-    axisLine: { lineStyle: { color: colours.quiet } },
+    axisLine: { onZero: false, lineStyle: { color: colours.quiet } },
     axisTick: { customValues: ticks, lineStyle: { color: colours.quiet } },
     axisLabel: {
       customValues: ticks,
       color: colours.ink,
       fontSize,
+      lineHeight: 15,
       hideOverlap: true,
       showMinLabel: true,
       showMaxLabel: true,
@@ -46,14 +46,14 @@ export function timeAxis(page, colours, width) {
   };
 }
 
-export function valueAxis(colours, name) {
+function valueAxis(colours, name, left) {
   return {
     type: 'value',
     min: 0,
     name,
     nameLocation: 'end',
     nameGap: 12,
-    nameTextStyle: { color: colours.ink, fontSize, align: 'left', padding: [0, 0, 0, -44] },
+    nameTextStyle: { color: colours.ink, fontSize, align: 'left', padding: [0, 0, 0, 8 - left] },
     axisLabel: { color: colours.ink, fontSize, formatter: amount },
     splitLine: { lineStyle: { color: colours.line } },
     splitNumber: 4,
@@ -73,58 +73,67 @@ export function tooltip(colours) {
 }
 
 // Deadlines as dashed lines, each with its name and date above the plot, in as many rows as they need.
-export function deadlineSeries(labels, colours, top) {
-  const clip = false;
+export function deadlineSeries(labels, colours) {
+  const count = labels.placed.length;
   return {
     type: 'custom',
     coordinateSystem: 'cartesian2d',
-    clip,
+    clip: false,
     silent: true,
     z: 6,
     tooltip: { show: false },
-    data: labels.placed.map((label) => [label.day, 0]),
-    renderItem(params, api) {
-      const label = labels.placed[params.dataIndex];
-      const [x] = api.coord([label.day, 0]);
-      const { y, height } = params.coordSys;
-      const labelTop = 4 + label.row * labelHeight;
-      return {
-        type: 'group',
-        children: [
-          {
-            type: 'line',
-            shape: { x1: x, y1: labelTop + labelHeight - 3, x2: x, y2: y + height },
-            style: { stroke: colours.deadline, lineWidth: 1.25, lineDash: [4, 3] },
-          },
-          {
-            type: 'text',
-            x: label.left,
-            y: labelTop,
-            style: { text: label.text, fill: colours.deadline, font: `600 ${fontSize}px ${colours.font}` },
-          },
-        ],
-      };
-    },
-    top,
+    data: [...labels.placed, ...labels.placed].map((label) => [label.day, 0]),
+    renderItem: (params, api) => params.dataIndex < count // all lines first, then the names over them
+      ? deadlineLine(labels.placed[params.dataIndex], params.coordSys, api, colours)
+      : deadlineName(labels.placed[params.dataIndex - count], colours),
   };
 }
 
-function placeLabels(marks, page, left, plotWidth, width) {
+function deadlineLine(label, { y, height }, api, colours) {
+  const [x] = api.coord([label.day, 0]);
+  return {
+    type: 'line',
+    shape: { x1: x, y1: 2 + (label.row + 1) * labelHeight, x2: x, y2: y + height },
+    style: { stroke: colours.deadline, lineWidth: 1.25, lineDash: [4, 3] },
+  };
+}
+
+const deadlineName = (label, colours) => ({
+  type: 'text',
+  x: label.left,
+  y: 2 + label.row * labelHeight,
+  style: {
+    text: label.text,
+    fill: colours.deadline,
+    font: label.font,
+    backgroundColor: colours.paper,
+    padding: [1, 2],
+  },
+});
+
+function placeLabels(marks, page, colours, left, plotWidth, width) {
+  const font = `600 ${fontSize}px ${colours.font}`;
   const ends = [];
-  const placed = [...marks].sort((a, b) => a.day - b.day).map((mark) => {
-    const text = `${shorten(mark.name, width < 500 ? 18 : 34)} ${shortDate(mark.day)}`;
-    const size = text.length * letterWidth;
-    const x = left + ((mark.day - page.from) / Math.max(1, page.to - page.from)) * plotWidth;
+  const placed = byDay(marks).map(({ day, names }) => {
+    const date = ` ${shortDate(day)}`;
+    const text = fitting(names.join(', '), font, width * 0.5) + date;
+    const size = widthOf(text, font) + 4;
+    const x = left + ((day - page.from) / Math.max(1, page.to - page.from)) * plotWidth;
     const start = Math.max(2, Math.min(x - size / 2, width - size - 2));
-    let row = ends.findIndex((end) => end + 10 <= start);
+    let row = ends.findIndex((end) => end + 8 <= start);
     if (row < 0) row = ends.push(0) - 1;
     ends[row] = start + size;
-    return { day: mark.day, text, left: start, row };
+    return { day, text, font, left: start, row };
   });
   return { placed, rows: ends.length };
 }
 
-export const shorten = (text, most) => (text.length > most ? `${text.slice(0, most - 1)}…` : text);
+// Two marks on one day are one line with both names.
+function byDay(marks) {
+  const days = new Map();
+  for (const { day, name } of marks) days.set(day, [...(days.get(day) ?? []), name]);
+  return [...days].map(([day, names]) => ({ day, names })).sort((a, b) => a.day - b.day);
+}
 
 // A band between two quantiles, as one polygon: it takes no stacking, so it may go below zero.
 export function bandSeries(days, low, high, colour, opacity) {

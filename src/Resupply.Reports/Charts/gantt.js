@@ -1,4 +1,5 @@
-import { deadlineSeries, shorten, timeFrame } from './frame.js';
+import { deadlineSeries, timeFrame } from './frame.js';
+import { fitting, widthOf } from './text.js';
 import { whisker } from './whisker.js';
 
 const rowHeight = 24;
@@ -6,11 +7,10 @@ const rowHeight = 24;
 // A row for each tranche under the name of its shipment.
 export function gantt(chart, page, colours, width) {
   const rows = chart.shipments.flatMap((shipment) => [
-    { heading: `${shorten(shipment.name, 30)} to ${shorten(shipment.to, 24)}` },
+    { heading: fitting(`${shipment.name} to ${shipment.to}`, `600 12px ${colours.font}`, width - 20) },
     ...shipment.tranches,
   ]);
   const { option, labels } = timeFrame(page, colours, width, { yLabel: '' });
-  option.grid.left = 52;
   option.yAxis = { type: 'value', min: 0, max: rows.length, inverse: true, show: false };
   option.tooltip = { show: false };
   option.series = [rowSeries(rows, page, colours), deadlineSeries(labels, colours)];
@@ -30,8 +30,8 @@ function rowSeries(rows, page, colours) {
       const row = rows[params.dataIndex];
       const middle = params.coordSys.y + (params.dataIndex + 0.5) * rowHeight;
       const xOf = (day) => api.coord([day, 0])[0];
-      const children = row.heading ? heading(row, params, middle, colours) : tranche(row, page, params, xOf, middle, colours);
-      return { type: 'group', children };
+      if (row.heading) return { type: 'group', children: heading(row, middle, colours) };
+      return { type: 'group', children: tranche(row, page, params, xOf, middle, colours) };
     },
   };
 }
@@ -43,12 +43,11 @@ const text = (content, x, y, colours, style) => ({
   style: { text: content, fill: colours.ink, verticalAlign: 'middle', font: `12px ${colours.font}`, ...style },
 });
 
-function heading(row, { coordSys }, middle, colours) {
+function heading(row, middle, colours) {
   return [text(row.heading, 4, middle + 2, colours, {
     font: `600 12px ${colours.font}`,
     backgroundColor: colours.paper,
     padding: [2, 4, 2, 0],
-    width: coordSys.width,
   })];
 }
 
@@ -76,13 +75,15 @@ function tranche(row, page, { coordSys }, xOf, middle, colours) {
   return children;
 }
 
-// Beside the whisker: to its right where there is room, else to the left of the bar.
+// Beside the whisker: to its right where there is room, else to the left of the bar, else on the line itself.
 function chance(row, page, coordSys, xOf, middle, colours) {
-  const size = row.chance.length * 6.4 + 12;
+  const font = `11px ${colours.font}`;
+  const size = widthOf(row.chance, font) + 18;
   const end = xOf(Math.min(row.arrives.p90 ?? page.to, page.to));
-  const start = xOf(Math.max(page.from, Math.min(row.departs?.p50 ?? page.to, row.arrives.p10 ?? page.to)));
-  const style = { backgroundColor: colours.paper, padding: [1, 3], font: `11px ${colours.font}` };
-  return end + size <= coordSys.x + coordSys.width
-    ? text(row.chance, end + 8, middle, colours, style)
-    : text(row.chance, start - 10, middle, colours, { ...style, align: 'right' });
+  const first = Math.min(row.departs?.p50 ?? page.to, row.arrives.p10 ?? page.to);
+  const start = xOf(Math.max(page.from, first));
+  const style = { backgroundColor: colours.paper, padding: [1, 3], font };
+  if (end + size <= coordSys.x + coordSys.width) return text(row.chance, end + 8, middle, colours, style);
+  if (start - size >= coordSys.x) return text(row.chance, start - 10, middle, colours, { ...style, align: 'right' });
+  return text(row.chance, start + 10, middle, colours, style);
 }

@@ -10,7 +10,7 @@ export const shortDate = (day) => `${dateOf(day).getUTCDate()} ${months[dateOf(d
 
 // Where the axis of time has its marks: days, weeks, months, quarters or years, whichever has room.
 export function timeTicks(from, to, width) {
-  const room = Math.max(2, Math.floor(width / 58));
+  const room = Math.max(2, Math.floor(width / 40));
   const span = to - from;
   if (span <= room * 7) return stepTicks(from, to, Math.max(1, Math.ceil(span / room)));
   if (span / 30 <= room) return monthTicks(from, to, 1);
@@ -56,5 +56,11 @@ function digits(value) {
   return value.toLocaleString('en-US', { maximumFractionDigits: most });
 }
 
+// The same, with the digits that tell marks apart that stand one step from each other.
+export function amountIn(value, step) {
+  const [scale, name] = Math.abs(value) >= 1e9 ? [1e9, ' bn'] : Math.abs(value) >= 1e6 ? [1e6, ' M'] : [1, ''];
+  const most = Math.max(0, Math.min(6, Math.ceil(-Math.log10(step / scale) - 1e-9)));
+  return value === 0 ? '0' : `${(value / scale).toLocaleString('en-US', { maximumFractionDigits: most })}${name}`;
+}
+
 export const inHundred = (value) => `${digits(value * 100)} in 100`;
-export const percent = (value) => `${digits(value * 100)}%`;

@@ -10,7 +10,7 @@ internal sealed class InventedWinter
     private const int Replications = 400;
     private static readonly (string Item, double Start, double PerDay, double BatchMax)[] Items =
     [
-        ("patriot", 120, 1.5, 5),
+        ("patriot", 120, 1.5, 13),
         ("nasams", 260, 1.2, 9),
         ("iris-t", 90, 0.35, 6),
     ];
