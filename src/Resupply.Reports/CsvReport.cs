@@ -1,0 +1,154 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text;
+using Resupply.Answers;
+using Resupply.Values;
+
+namespace Resupply.Reports;
+
+/// <summary>
+/// Tidy long tables, one value a line, all digits, ISO dates (RFC 4180, UTF-8). A cell is empty where there is no such
+/// value: a quantile that falls among replications in which the date never comes.
+/// </summary>
+public static class CsvReport
+{
+    public const string Header = "option,measure,thing,date,statistic,value";
+
+    /// <summary>Writes answers.csv, series.csv and shipments.csv into the folder, which is made where it is missing.</summary>
+    /// <exception cref="IOException">The folder cannot be written.</exception>
+    public static void Write(RunReport report, string folder)
+    {
+        Directory.CreateDirectory(folder);
+        File.WriteAllText(Path.Combine(folder, "answers.csv"), Answers(report));
+        File.WriteAllText(Path.Combine(folder, "series.csv"), Series(report));
+        File.WriteAllText(Path.Combine(folder, "shipments.csv"), Shipments(report));
+    }
+
+    /// <summary>measure: the kind of the answer; thing: the question; statistic: estimate, low, high, mean, p10 …</summary>
+    public static string Answers(RunReport report)
+    {
+        var table = new Table(report.Card.Option);
+        foreach (var answer in report.Answers) AddAnswer(table, answer);
+        return table.ToString();
+    }
+
+    /// <summary>measure: on-hand, no-shortage, cumulative-need, cumulative-supply, money-left; at 24:00 of each day.</summary>
+    public static string Series(RunReport report)
+    {
+        var table = new Table(report.Card.Option);
+        foreach (var stock in report.Stocks) AddBands(table, "on-hand", $"{stock.Site}.{stock.Item}", stock.OnHand);
+        foreach (var demand in report.Demands)
+        {
+            for (var day = 0; day < demand.NoShortageSoFar.Length; day++)
+                table.Add("no-shortage", demand.Demand, demand.From + day, "estimate", demand.NoShortageSoFar[day]);
+            AddBands(table, "cumulative-need", demand.Demand, demand.CumulativeNeed);
+            AddBands(table, "cumulative-supply", demand.Demand, demand.CumulativeSupply);
+        }
+
+        foreach (var authority in report.Authorities) AddBands(table, "money-left", authority.Authority, authority.Left);
+        return table.ToString();
+    }
+
+    /// <summary>thing: the shipment and its tranche, `november.2`; measure: departs, arrives, arrived, units.</summary>
+    public static string Shipments(RunReport report)
+    {
+        var table = new Table(report.Card.Option);
+        foreach (var shipment in report.Shipments)
+        {
+            foreach (var tranche in shipment.Tranches)
+            {
+                var thing = $"{shipment.Shipment}.{tranche.Number}";
+                if (tranche.Departs is not null) AddSpread(table, "departs", thing, "", tranche.Departs);
+                AddSpread(table, "arrives", thing, "", tranche.Arrives);
+                table.Add("arrived", thing, null, "estimate", tranche.Arrived);
+                table.Add("units", thing, null, "mean", tranche.MeanUnits);
+            }
+        }
+
+        return table.ToString();
+    }
+
+    private static void AddAnswer(Table table, Answer answer)
+    {
+        var kind = JsonReport.KindOf(answer);
+        switch (answer)
+        {
+            case Answer.Probability(var name, _, _, var estimate, var exact):
+                AddEstimate(table, kind, name, "estimate", estimate, exact);
+                break;
+            case Answer.Share(var name, _, _, var estimate, var exact):
+                AddEstimate(table, kind, name, "estimate", estimate, exact);
+                break;
+            case Answer.Quantity quantity:
+                AddEstimate(table, kind, quantity.Name, "mean", quantity.Mean, quantity.Exact);
+                table.Add(kind, quantity.Name, null, "p10", quantity.P10);
+                table.Add(kind, quantity.Name, null, "p50", quantity.P50);
+                table.Add(kind, quantity.Name, null, "p90", quantity.P90);
+                break;
+            case Answer.Date(var name, _, _, var spread, var exact):
+                AddSpread(table, kind, name, "", spread);
+                if (exact is not null) AddSpread(table, kind, name, "exact-", exact);
+                break;
+            case Answer.NotApplicable:
+                table.Add(kind, answer.Name, null, "estimate", (double?)null);
+                break;
+        }
+    }
+
+    private static void AddEstimate(
+        Table table, string kind, string name, string statistic, Estimate? estimate, double? exact)
+    {
+        table.Add(kind, name, null, statistic, estimate?.Value);
+        table.Add(kind, name, null, "low", estimate?.Low);
+        table.Add(kind, name, null, "high", estimate?.High);
+        if (exact is not null) table.Add(kind, name, null, "exact", exact);
+    }
+
+    private static void AddSpread(Table table, string measure, string thing, string prefix, DateSpread spread)
+    {
+        table.Add(measure, thing, null, prefix + "p10", spread.P10);
+        table.Add(measure, thing, null, prefix + "p50", spread.P50);
+        table.Add(measure, thing, null, prefix + "p90", spread.P90);
+        table.Add(measure, thing, null, prefix + "never", spread.Never);
+    }
+
+    private static void AddBands(Table table, string measure, string thing, ImmutableArray<Band> bands)
+    {
+        foreach (var band in bands)
+        {
+            table.Add(measure, thing, band.Day, "mean", band.Mean);
+            table.Add(measure, thing, band.Day, "p5", band.P5);
+            table.Add(measure, thing, band.Day, "p10", band.P10);
+            table.Add(measure, thing, band.Day, "p25", band.P25);
+            table.Add(measure, thing, band.Day, "p50", band.P50);
+            table.Add(measure, thing, band.Day, "p75", band.P75);
+            table.Add(measure, thing, band.Day, "p90", band.P90);
+            table.Add(measure, thing, band.Day, "p95", band.P95);
+        }
+    }
+
+    /// <summary>Lines of text with the header above.</summary>
+    private sealed class Table(string option)
+    {
+        private readonly StringBuilder lines = new StringBuilder(Header).Append("\r\n");
+
+        public void Add(string measure, string thing, Day? date, string statistic, double? value) =>
+            Add(measure, thing, date, statistic, value?.ToString("R", CultureInfo.InvariantCulture) ?? "");
+
+        public void Add(string measure, string thing, Day? date, string statistic, Day? value) =>
+            Add(measure, thing, date, statistic, value?.ToString() ?? "");
+
+        public override string ToString() => lines.ToString();
+
+        private void Add(string measure, string thing, Day? date, string statistic, string value) =>
+            lines.Append(Cell(option)).Append(',').Append(measure).Append(',').Append(Cell(thing)).Append(',')
+                .Append(date?.ToString()).Append(',').Append(statistic).Append(',').Append(value).Append("\r\n");
+
+        /// <summary>Text for a cell; what a spreadsheet would take for a formula is marked as text.</summary>
+        private static string Cell(string text)
+        {
+            var safe = text.Length > 0 && "=+-@\t\r".Contains(text[0], StringComparison.Ordinal) ? "'" + text : text;
+            return safe.AsSpan().IndexOfAny(",\"\r\n") < 0 ? safe : $"\"{safe.Replace("\"", "\"\"")}\"";
+        }
+    }
+}

@@ -1,0 +1,75 @@
+using System.Collections.Immutable;
+using Resupply.Answers;
+using Resupply.Language;
+
+namespace Resupply.Reports;
+
+/// <summary>The end of the page: what the reader of the file was told, what was run, and how it was checked.</summary>
+internal static class HtmlRunCard
+{
+    public static void Write(Markup page, RunReport report)
+    {
+        WriteDiagnostics(page, report.Diagnostics);
+        page.Add($"""<section aria-labelledby="run"><h2 id="run">This run</h2><dl class="card">""");
+        var card = report.Card;
+        WritePair(page, "Scenario", card.File);
+        WritePair(page, "SHA-256 of the file", card.Sha256);
+        WritePair(page, "Option, world", $"{card.Option}, {card.World}");
+        WritePair(page, "Calendar", $"{card.From} to {card.To}, seen from {card.Today}");
+        WritePair(page, "Replications", card.Replications.ToString("N0"));
+        WritePair(page, "Seed", card.Seed.ToString());
+        WritePair(page, "Resupply", card.Version);
+        WritePair(page, "Simulation error", ErrorOf(report));
+        page.Add($"</dl>");
+        WriteChecks(page, report.Checks);
+        page.Add($"</section>");
+    }
+
+    private static void WritePair(Markup page, string term, string text) =>
+        page.Add($"<div><dt>{term}</dt><dd>{text}</dd></div>");
+
+    /// <summary>The largest among the probabilities: a probability of a half has it.</summary>
+    private static string ErrorOf(RunReport report)
+    {
+        var worst = report.Answers.OfType<Answer.Probability>()
+            .Select(answer => answer.Estimate)
+            .OrderByDescending(estimate => estimate.High - estimate.Low)
+            .FirstOrDefault(Shown.Wilson(0.5, report.Card.Replications));
+        return $"at most {Shown.ProbabilityError(worst)} in 100 for a probability, with 95% confidence; it says how well " +
+            "the file was computed, not how well the file describes the world";
+    }
+
+    private static void WriteChecks(Markup page, ImmutableArray<ExactCheck> checks)
+    {
+        if (checks.IsEmpty) return;
+        page.Add($"""<h3 id="checks">Checked against exact results</h3>""");
+        page.Add($"""<div class="scroll" tabindex="0" role="region" aria-labelledby="checks">""");
+        var rows = checks.Select(check => new[]
+        {
+            check.Question, check.What, Six(check.Simulated), Six(check.Exact), check.Errors.ToString("0.0"), check.Method,
+        });
+        page.Add($"""
+            {Figure.TableOf(
+                "Each answer that was also computed exactly; the distance is in standard errors",
+                ["Question", "what", "simulated", "exact", "distance", "method"],
+                rows)}
+            """);
+        page.Add($"</div>");
+    }
+
+    private static string Six(double value) => value.ToString("G6");
+
+    private static void WriteDiagnostics(Markup page, ImmutableArray<Diagnostic> diagnostics)
+    {
+        if (diagnostics.IsEmpty) return;
+        page.Add($"""<section aria-labelledby="notes"><h2 id="notes">Notes on the file</h2><ul class="notes">""");
+        foreach (var diagnostic in diagnostics)
+        {
+            var hint = diagnostic.Hint is null ? "" : $" Hint: {diagnostic.Hint}";
+            var severity = diagnostic.Severity.ToString().ToLowerInvariant();
+            page.Add($"<li><code>{diagnostic.Place}</code> {severity}: {diagnostic.Message}.{hint}</li>");
+        }
+
+        page.Add($"</ul></section>");
+    }
+}

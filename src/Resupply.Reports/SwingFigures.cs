@@ -1,0 +1,103 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using Resupply.Answers;
+
+namespace Resupply.Reports;
+
+/// <summary>What each answer hangs on: a bar for each value, from the answer at its lowest fifth to that at its highest.</summary>
+internal static class SwingFigures
+{
+    private const int BarsMax = 6;
+    private const int RowsMax = 30;
+
+    public static IEnumerable<Figure> Of(RunReport report) =>
+        Moved(report, wanted: true).Select((question, index) =>
+        {
+            var answer = report.Answers.FirstOrDefault(answer => answer.Name == question.Key);
+            Swing[] swings = [.. question];
+            Swing[] bars = [.. swings.Where(swing => !Wording.CouldBeChance(swing)).Take(BarsMax)];
+            return new Figure(
+                Figure.IdOf("swing", index),
+                question.Key,
+                CaptionOf(bars[0], answer, report.Card) + Rest(swings),
+                [("low", "value in its lowest fifth"), ("high", "value in its highest fifth")],
+                json => Write(json, bars, answer, report.Card),
+                TableOf(question.Key, swings.Take(RowsMax), answer, report.Card));
+        });
+
+    /// <summary>The questions that no single value moves by more than chance could.</summary>
+    public static ImmutableArray<string> Unmoved(RunReport report) =>
+        [.. Moved(report, wanted: false).Select(question => question.Key)];
+
+    private static IEnumerable<IGrouping<string, Swing>> Moved(RunReport report, bool wanted) =>
+        report.Swings.GroupBy(swing => swing.Question)
+            .Where(question => question.Any(swing => !Wording.CouldBeChance(swing)) == wanted);
+
+    /// <summary>"unknowns.raids" without its section: all of them are unknowns, or say more than the section does.</summary>
+    public static string NameOf(string path) =>
+        path.StartsWith("unknowns.", StringComparison.Ordinal) ? path["unknowns.".Length..] : path;
+
+    private static string CaptionOf(Swing swing, Answer? answer, RunCard card)
+    {
+        var low = Wording.SwingValue(swing.Low, swing.LowShare, swing, answer, card);
+        var high = Wording.SwingValue(swing.High, swing.HighShare, swing, answer, card);
+        return $"It hangs most on {NameOf(swing.Path)}: {low} where that is {swing.LowText}, {high} where it is " +
+            $"{swing.HighText}.";
+    }
+
+    private static string Rest(Swing[] swings)
+    {
+        var chance = swings.Count(Wording.CouldBeChance);
+        return chance == 0 ? ""
+            : chance == 1 ? " One more value moves it by less than the simulation's own error."
+            : $" {chance} more values move it by less than the simulation's own error.";
+    }
+
+    private static void Write(Utf8JsonWriter json, Swing[] bars, Answer? answer, RunCard card)
+    {
+        json.WriteString("type", "tornado");
+        json.WriteString("scale", answer switch
+        {
+            Answer.Share => "percent",
+            Answer.Quantity quantity => quantity.Unit,
+            _ => "probability",
+        });
+        if (MiddleOf(answer) is { } middle) json.WriteNumber("middle", middle);
+        json.WriteStartArray("bars");
+        foreach (var swing in bars)
+        {
+            json.WriteStartObject();
+            json.WriteString("name", NameOf(swing.Path));
+            json.WriteNumber("low", swing.Low);
+            json.WriteString("lowText", swing.LowText);
+            json.WriteString("lowShown", Wording.SwingValue(swing.Low, swing.LowShare, swing, answer, card));
+            json.WriteNumber("high", swing.High);
+            json.WriteString("highText", swing.HighText);
+            json.WriteString("highShown", Wording.SwingValue(swing.High, swing.HighShare, swing, answer, card));
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static double? MiddleOf(Answer? answer) => answer switch
+    {
+        Answer.Probability probability => probability.Estimate.Value,
+        Answer.Share share => share.Estimate.Value,
+        Answer.Quantity quantity => quantity.Mean?.Value,
+        Answer.Date date => date.Estimate.Never,
+        _ => null,
+    };
+
+    private static Markup TableOf(string question, IEnumerable<Swing> swings, Answer? answer, RunCard card) =>
+        Figure.TableOf(
+            $"{question}: the answer where one value is low, and where it is high",
+            ["Value", "lowest fifth", "answer there", "highest fifth", "answer there", "more than chance"],
+            swings.Select(swing => new[]
+            {
+                swing.Path,
+                swing.LowText, Wording.SwingValue(swing.Low, swing.LowShare, swing, answer, card),
+                swing.HighText, Wording.SwingValue(swing.High, swing.HighShare, swing, answer, card),
+                Wording.CouldBeChance(swing) ? "no" : "yes",
+            }));
+}

@@ -1,0 +1,134 @@
+using System.Collections.Immutable;
+using Resupply.Answers;
+
+namespace Resupply.Reports;
+
+/// <summary>What a planner reads in the terminal: the answers in sentences, then what they hang on and rest on.</summary>
+public static class TerminalReport
+{
+    private const int SwingsShownMax = 3;
+    private const int LabelMax = 24;
+
+    /// <param name="width">Columns; lines break at words.</param>
+    /// <param name="coloured">Headings bold, by ANSI escapes.</param>
+    public static void Write(RunReport report, TextWriter output, int width, bool coloured = false)
+    {
+        var page = new Page(new WrappedText(output, width), coloured);
+        page.Text.Line("", 0, OneLine(report.Card.Title));
+        page.Text.Line("", 0, $"option {report.Card.Option}, world {report.Card.World}, " +
+            $"{report.Card.From} to {report.Card.To}");
+        WriteAnswers(page, report);
+        WriteEvents(page, report);
+        WriteSwings(page, report);
+        WriteAssumptions(page, report.Assumptions);
+        WriteCard(page, report);
+    }
+
+    private static void WriteAnswers(Page page, RunReport report)
+    {
+        page.Heading("Answers");
+        var indent = IndentOf(report.Answers.Select(answer => answer.Name));
+        foreach (var answer in report.Answers)
+        {
+            var wording = Wording.Of(answer, report.Card);
+            var range = wording.Range.Length == 0 ? "" : $" ({wording.Range})";
+            page.Text.Line(answer.Name, indent, $"{wording.Headline}{range} {wording.Rest}");
+            foreach (var statement in answer.Claimed)
+                page.Text.Line("", indent, Wording.Of(statement, wording.Headline));
+        }
+    }
+
+    private static void WriteEvents(Page page, RunReport report)
+    {
+        if (report.Events.IsEmpty) return;
+        page.Heading("Warnings");
+        var indent = IndentOf(report.Events.Select(happening => happening.Thing));
+        foreach (var happening in report.Events)
+        {
+            var chance = Shown.Probability(happening.Probability, report.Card.Replications);
+            page.Text.Line(happening.Thing, indent, $"{happening.What}: {chance}");
+        }
+    }
+
+    private static void WriteSwings(Page page, RunReport report)
+    {
+        if (report.Swings.IsEmpty) return;
+        page.Heading("What it hangs on");
+        page.Text.Line("", 0, "The answer where one uncertain value is in its lowest fifth, and in its highest.");
+        foreach (var question in report.Swings.GroupBy(swing => swing.Question))
+        {
+            var answer = report.Answers.FirstOrDefault(answer => answer.Name == question.Key);
+            var clear = question.Where(swing => !Wording.CouldBeChance(swing)).Take(SwingsShownMax).ToArray();
+            page.Text.Line("", 0, question.Key);
+            var indent = 2 + IndentOf(clear.Select(swing => swing.Path));
+            foreach (var swing in clear)
+                page.Text.Line("  " + swing.Path, indent, SentenceOf(swing, answer, report.Card));
+            if (clear.Length == 0)
+                page.Text.Line("", 2, "no single value moves it more than the simulation's own error");
+        }
+    }
+
+    private static string SentenceOf(Swing swing, Answer? answer, RunCard card)
+    {
+        var low = Wording.SwingValue(swing.Low, swing.LowShare, swing, answer, card);
+        var high = Wording.SwingValue(swing.High, swing.HighShare, swing, answer, card);
+        return $"{low} ({swing.LowText}), {high} ({swing.HighText})";
+    }
+
+    private static void WriteAssumptions(Page page, ImmutableArray<Assumption> assumptions)
+    {
+        if (assumptions.IsEmpty) return;
+        page.Heading("What was assumed");
+        var assumed = assumptions.Where(assumption => assumption.Kind == "assumption").ToArray();
+        var indent = IndentOf(assumed.Select(assumption => assumption.Path));
+        foreach (var assumption in assumed)
+        {
+            var because = assumption.Because.Length == 0 ? "" : $": {assumption.Because}";
+            page.Text.Line(assumption.Path, indent, OneLine(assumption.Text + because));
+        }
+
+        WritePaths(page, assumptions, "decision", "Decided by this option");
+        WritePaths(page, assumptions, "unsupported", "Nobody says what these rest on");
+        var evidence = assumptions.Count(assumption => assumption.Kind == "evidence");
+        if (evidence > 0) page.Text.Line("", 0, evidence == 1 ? "1 value rests on evidence."
+            : $"{evidence} values rest on evidence.");
+    }
+
+    private static void WritePaths(Page page, ImmutableArray<Assumption> assumptions, string kind, string label)
+    {
+        var paths = assumptions.Where(assumption => assumption.Kind == kind).Select(assumption => assumption.Path);
+        var list = string.Join(", ", paths);
+        if (list.Length > 0) page.Text.Line("", 2, $"{label}: {list}");
+    }
+
+    private static void WriteCard(Page page, RunReport report)
+    {
+        var card = report.Card;
+        page.Text.Blank();
+        page.Text.Line("", 2, $"{card.Replications:N0} replications, seed {card.Seed}, resupply {card.Version}, " +
+            $"{card.File} {card.Sha256[..Math.Min(12, card.Sha256.Length)]}{ChecksOf(report.Checks)}");
+    }
+
+    private static string ChecksOf(ImmutableArray<ExactCheck> checks)
+    {
+        if (checks.IsEmpty) return "";
+        var farthest = checks.Max(check => Math.Abs(check.Errors));
+        var answers = checks.Length == 1 ? "1 answer" : $"{checks.Length} answers";
+        return $", {answers} checked exactly (at most {farthest:0.0} standard errors off)";
+    }
+
+    private static int IndentOf(IEnumerable<string> labels) =>
+        2 + Math.Min(LabelMax, labels.Select(label => label.Length).DefaultIfEmpty(0).Max());
+
+    /// <summary>A title or a note may be several lines in the file.</summary>
+    private static string OneLine(string text) => text.ReplaceLineEndings(" ");
+
+    private sealed record Page(WrappedText Text, bool Coloured)
+    {
+        public void Heading(string heading)
+        {
+            Text.Blank();
+            Text.Line("", 0, Coloured ? $"\e[1m{heading}\e[0m" : heading);
+        }
+    }
+}
