@@ -27,7 +27,7 @@ public static class CheckCommand
         var (summary, diagnostics) = ScenarioReader.CheckAll(path);
         DiagnosticList.Write(diagnostics, errors);
         var isWrong = diagnostics.Any(diagnostic => diagnostic.Severity == Severity.Error);
-        if (json) output.WriteLine(JsonReport.WriteRefusal(Reporting.Version, diagnostics));
+        if (json) output.Write(JsonReport.Write(Reporting.Version, diagnostics));
         else if (!isWrong) output.WriteLine($"{path}: {summary}, no mistakes");
         return isWrong ? ExitCode.BadInput : ExitCode.Success;
     }

@@ -18,6 +18,10 @@ public static class Commands
     /// <summary>Every command, in the order of the help. To add one: a file, its page beside it, a line here.</summary>
     public static ImmutableArray<(string Name, Func<Command> Create)> All { get; } =
     [
+        (RunCommand.Name, RunCommand.Create),
+        (CheckCommand.Name, CheckCommand.Create),
+        (NewCommand.Name, NewCommand.Create),
+        (SchemaCommand.Name, SchemaCommand.Create),
         (ManualCommand.Name, ManualCommand.Create),
     ];
 

@@ -84,7 +84,7 @@ public static class RunCommand
         }
 
         WriteFiles(parsed, report);
-        if (parsed.GetValue(Json)) output.WriteLine(JsonReport.Write(report));
+        if (parsed.GetValue(Json)) output.Write(JsonReport.Write(report));
         else TerminalReport.Write(report, output, Terminal.Width(output, Width), Terminal.IsColoured(output));
         if (!parsed.GetValue(Json)) PrintFiles(parsed, output);
         if (contradiction is null) return ExitCode.Success;
@@ -105,7 +105,7 @@ public static class RunCommand
     private static int Refuse(ParseResult parsed, ImmutableArray<Diagnostic> diagnostics, TextWriter output, TextWriter errors)
     {
         DiagnosticList.Write(diagnostics, errors);
-        if (parsed.GetValue(Json)) output.WriteLine(JsonReport.WriteRefusal(Reporting.Version, diagnostics));
+        if (parsed.GetValue(Json)) output.Write(JsonReport.Write(Reporting.Version, diagnostics));
         return ExitCode.BadInput;
     }
 

@@ -19,10 +19,21 @@ public static class JsonReport
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
-    public static string Write(RunReport report)
+    public static string Write(RunReport report) => Text(json => Write(json, report));
+
+    /// <summary>What is wrong with a scenario, where there are no answers.</summary>
+    public static string Write(string version, ImmutableArray<Diagnostic> diagnostics) => Text(json =>
+    {
+        json.WriteStartObject();
+        json.WriteString("resupply", version);
+        WriteDiagnostics(json, diagnostics);
+        json.WriteEndObject();
+    });
+
+    private static string Text(Action<Utf8JsonWriter> write)
     {
         using var bytes = new MemoryStream();
-        using (var json = new Utf8JsonWriter(bytes, Layout)) Write(json, report);
+        using (var json = new Utf8JsonWriter(bytes, Layout)) write(json);
         return Encoding.UTF8.GetString(bytes.GetBuffer(), 0, (int)bytes.Length) + "\n";
     }
 

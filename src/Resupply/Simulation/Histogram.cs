@@ -102,7 +102,7 @@ public sealed class Histogram(int bits)
         {
             if (buckets.Length == 0) first = index;
             var at = index - first;
-            if ((uint)at >= (uint)buckets.Length) at = Grow(index);
+            if (at < 0 || at >= buckets.Length) at = Grow(index);
             ref var bucket = ref buckets[at];
             bucket = bucket.Count == 0
                 ? new Bucket(min, max, count)
