@@ -4,7 +4,9 @@ public static partial class DeterministicMath
 {
     private const double HalfLogTwoPi = 0.91893853320467274178;
 
-    /// <summary>From this shape on the incomplete gamma function is taken from its expansion for large shapes.</summary>
+    /// <summary>
+    /// From this shape on the incomplete gamma function is taken from its expansion for large shapes.
+    /// </summary>
     private const double LargeShape = 1e4;
 
     // Abramowitz & Stegun 6.1.41; Temme's C0, C1 and C2 (1979) as power series. Highest power first.
@@ -29,7 +31,9 @@ public static partial class DeterministicMath
     ];
 
     /// <summary>The logarithm of the gamma function, x above 0; error below 1e-14 times max(1, result).</summary>
-    /// <remarks>Stirling's series, Abramowitz &amp; Stegun, 1964, 6.1.41, after shifting x above 10 by 6.1.15.</remarks>
+    /// <remarks>
+    /// Stirling's series, Abramowitz &amp; Stegun, 1964, 6.1.41, after shifting x above 10 by 6.1.15.
+    /// </remarks>
     public static double LogGamma(double x)
     {
         var product = 1.0;

@@ -77,7 +77,9 @@ public static partial class DeterministicMath
         1.48753612908506148525e-2, 1.36929880922735805310e-1, 5.99832206555887937690e-1, 1,
     ];
 
-    /// <summary>The standard normal distribution function; its relative error stays below 1e-14 in the lower tail.</summary>
+    /// <summary>
+    /// The standard normal distribution function; its relative error stays below 1e-14 in the lower tail.
+    /// </summary>
     /// <remarks>Cody, "Rational Chebyshev approximations for the error function", Math. Comp. 23, 1969.</remarks>
     public static double NormalCdf(double z)
     {
@@ -88,7 +90,9 @@ public static partial class DeterministicMath
         return z < 0 ? tail : 1 - tail;
     }
 
-    /// <summary>The z with NormalCdf(z) = p, 0 &lt; p &lt; 1; relative error about 1e-16. 0 and 1 give the infinities.</summary>
+    /// <summary>
+    /// The z with NormalCdf(z) = p, 0 &lt; p &lt; 1; relative error about 1e-16. 0 and 1 give the infinities.
+    /// </summary>
     /// <remarks>Wichura, "Algorithm AS 241: the percentage points of the normal distribution", 1988, PPND16.</remarks>
     public static double NormalQuantile(double p)
     {

@@ -101,8 +101,9 @@ public class ExpressionTests
     [Fact]
     public void A_normal_is_conditioned_only_where_it_must_not_be_negative()
     {
-        var free = new Expression.Draw(Distribution.Normal, [Written.Of(1), Written.Of(5)], false, NonNegative: false, 0);
-        var kept = free with { NonNegative = true };
+        var kept =
+            new Expression.Draw(Distribution.Normal, [Written.Of(1), Written.Of(5)], false, NonNegative: true, 0);
+        var free = kept with { NonNegative = false };
         var values = Enumerable.Range(0, 1000).Select(i => free.Evaluate([], Stream.At(i))).ToList();
         Assert.Contains(values, value => value < 0);
         Assert.All(Enumerable.Range(0, 1000), i => Assert.True(kept.Evaluate([], Stream.At(i)) >= 0));
@@ -204,7 +205,11 @@ public class ExpressionTests
         var parameters = numbers.Select(Convert.ToDouble).ToArray();
         const int steps = 20_000;
         var sum = 0.0;
-        for (var i = 0; i < steps; i++) sum += DistributionFunctions.Quantile(distribution, parameters, (i + 0.5) / steps);
+        for (var i = 0; i < steps; i++)
+        {
+            sum += DistributionFunctions.Quantile(distribution, parameters, (i + 0.5) / steps);
+        }
+
         var mean = DistributionFunctions.Mean(distribution, parameters);
         Assert.Equal(mean, sum / steps, 1e-3 * mean);
     }
