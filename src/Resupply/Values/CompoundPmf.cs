@@ -66,7 +66,9 @@ public static class CompoundPmf
         _ => CountPmf.Of(count, parameters) is { } pmf ? Of(pmf, size) : null,
     };
 
-    /// <summary>The probability of a size above 0, and the sizes above 0 that can come, with that as a condition.</summary>
+    /// <summary>
+    /// The probability of a size above 0, and the sizes above 0 that can come, with that as a condition.
+    /// </summary>
     private static (double Share, List<(int Size, double Weight)> Sizes) WithoutZero(Pmf size)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(size.First, nameof(size));

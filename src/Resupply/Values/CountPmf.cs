@@ -1,6 +1,8 @@
 namespace Resupply.Values;
 
-/// <summary>The count distributions of the language, weight by weight. Null where `Pmf.LengthMax` would be passed.</summary>
+/// <summary>
+/// The count distributions of the language, weight by weight. Null where `Pmf.LengthMax` would be passed.
+/// </summary>
 /// <remarks>
 /// One weight at the mode by Loader (2000), the others from it by their ratio, outwards, until the rest of the tail
 /// (bounded by a geometric series) is below what `Pmf` may cut.
@@ -43,7 +45,9 @@ public static class CountPmf
         return Outwards(mode, weight, k => (n - k) / (k + 1) * (p / q), 0);
     }
 
-    /// <summary>The distribution of a count with these parameters; null for a distribution that is not one of counts.</summary>
+    /// <summary>
+    /// The distribution of a count with these parameters; null for a distribution that is not one of counts.
+    /// </summary>
     public static Pmf? Of(Distribution distribution, ReadOnlySpan<double> parameters) => distribution switch
     {
         Distribution.Poisson => Poisson(parameters[0]),
@@ -82,6 +86,14 @@ public static class CountPmf
         }
 
         below.Reverse();
-        return new Pmf(mode - below.Count, [.. below, .. above]);
+        return AddedToOne(new Pmf(mode - below.Count, [.. below, .. above]));
+    }
+
+    /// <summary>The weight at the mode has some 1e-13 of rounding in it, and all others have it from there.</summary>
+    private static Pmf AddedToOne(Pmf pmf)
+    {
+        var total = pmf.Total;
+        for (var i = 0; i < pmf.Weights.Length; i++) pmf.Weights[i] /= total;
+        return pmf;
     }
 }

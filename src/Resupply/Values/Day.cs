@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace Resupply.Values;
 
-/// <summary>A calendar day, counted from 1 January of the year 1. What happens "on" a day happens at its 00:00.</summary>
+/// <summary>
+/// A calendar day, counted from 1 January of the year 1. What happens "on" a day happens at its 00:00.
+/// </summary>
 public readonly record struct Day(int Number) : IComparable<Day>
 {
     public static Day Of(int year, int month, int day) => new(new DateOnly(year, month, day).DayNumber);

@@ -4,11 +4,36 @@ public static partial class DeterministicMath
 {
     private const double HalfLogTwoPi = 0.91893853320467274178;
 
-    /// <summary>From this shape on the incomplete gamma function is taken from its expansion for large shapes.</summary>
+    /// <summary>
+    /// From this shape on the incomplete gamma function is taken from its expansion for large shapes.
+    /// </summary>
     private const double LargeShape = 1e4;
 
+    // Abramowitz & Stegun 6.1.41; Temme's C0, C1 and C2 (1979) as power series. Highest power first.
+    private static readonly double[] StirlingTerms =
+    [
+        1.0 / 156, -691.0 / 360360, 1.0 / 1188, -1.0 / 1680, 1.0 / 1260, -1.0 / 360, 1.0 / 12,
+    ];
+
+    private static readonly double[] TemmeZeroTerms =
+    [
+        -571.0 / 261273600, 1.0 / 25515, -139.0 / 777600, 1.0 / 2835, 1.0 / 864, -2.0 / 135, 1.0 / 12, -1.0 / 3,
+    ];
+
+    private static readonly double[] TemmeOneTerms =
+    [
+        1.0 / 4860, -77.0 / 77760, 1.0 / 378, -1.0 / 288, -1.0 / 540,
+    ];
+
+    private static readonly double[] TemmeTwoTerms =
+    [
+        -139.0 / 51840, 25.0 / 6048,
+    ];
+
     /// <summary>The logarithm of the gamma function, x above 0; error below 1e-14 times max(1, result).</summary>
-    /// <remarks>Stirling's series, Abramowitz &amp; Stegun, 1964, 6.1.41, after shifting x above 10 by 6.1.15.</remarks>
+    /// <remarks>
+    /// Stirling's series, Abramowitz &amp; Stegun, 1964, 6.1.41, after shifting x above 10 by 6.1.15.
+    /// </remarks>
     public static double LogGamma(double x)
     {
         var product = 1.0;
@@ -79,8 +104,7 @@ public static partial class DeterministicMath
         ? StirlingSeries(a)
         : LogGamma(a + 1) - ((a + 0.5) * Log(a)) + a - HalfLogTwoPi;
 
-    private static double StirlingSeries(double x) => Polynomial(1 / (x * x), [
-        1.0 / 156, -691.0 / 360360, 1.0 / 1188, -1.0 / 1680, 1.0 / 1260, -1.0 / 360, 1.0 / 12]) / x;
+    private static double StirlingSeries(double x) => Polynomial(1 / (x * x), StirlingTerms) / x;
 
     private static double GammaSeries(double a, double x)
     {
@@ -130,11 +154,9 @@ public static partial class DeterministicMath
             : (1 - size - correction, Math.Max(0, size + correction));
     }
 
-    private static double TemmeZero(double eta) => Polynomial(eta, [
-        -571.0 / 261273600, 1.0 / 25515, -139.0 / 777600, 1.0 / 2835, 1.0 / 864, -2.0 / 135, 1.0 / 12, -1.0 / 3]);
+    private static double TemmeZero(double eta) => Polynomial(eta, TemmeZeroTerms);
 
-    private static double TemmeOne(double eta) => Polynomial(eta, [
-        1.0 / 4860, -77.0 / 77760, 1.0 / 378, -1.0 / 288, -1.0 / 540]);
+    private static double TemmeOne(double eta) => Polynomial(eta, TemmeOneTerms);
 
-    private static double TemmeTwo(double eta) => Polynomial(eta, [-139.0 / 51840, 25.0 / 6048]);
+    private static double TemmeTwo(double eta) => Polynomial(eta, TemmeTwoTerms);
 }

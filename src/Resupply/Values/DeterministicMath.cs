@@ -39,7 +39,9 @@ public static partial class DeterministicMath
         return Scaled(1 - (low - (r * c / (2 - c)) - high), unchecked((int)k)); // fits: a checked conversion is a call
     }
 
-    /// <summary>Natural logarithm; within 1 unit in the last place. Of 0: minus infinity; of less: not a number.</summary>
+    /// <summary>
+    /// Natural logarithm; within 1 unit in the last place. Of 0: minus infinity; of less: not a number.
+    /// </summary>
     /// <remarks>
     /// x = 2^k (1 + f), log(1 + f) by a polynomial in f / (2 + f): Ng, "fdlibm" (Sun Microsystems, 1993), e_log.c.
     /// </remarks>

@@ -11,7 +11,9 @@ public static partial class DistributionFunctions
     private const double SearchMeanMax = 128;
     private const int SearchStepsMax = 4096;
 
-    /// <summary>A negative binomial whose variance differs from the Poisson's by less than this is taken as one.</summary>
+    /// <summary>
+    /// A negative binomial whose variance differs from the Poisson's by less than this is taken as one.
+    /// </summary>
     internal const double DispersionMin = 1e-9;
 
     private static double Poisson(double mean, double u)
@@ -108,7 +110,9 @@ public static partial class DistributionFunctions
         return mean + (Math.Sqrt(variance) * (z + (((z * z) - 1) * Math.Clamp(skewness, -2, 2) / 6)));
     }
 
-    /// <summary>The smallest whole k from 0 to `last` with cdf(k) at least u, from a guess, in doubling steps.</summary>
+    /// <summary>
+    /// The smallest whole k from 0 to `last` with cdf(k) at least u, from a guess, in doubling steps.
+    /// </summary>
     private static double Search<T>(double guess, double last, double u, Func<double, T, double> cdf, T shape)
     {
         var at = Math.Clamp(Math.Floor(guess), 0, last);

@@ -113,15 +113,23 @@ public static partial class DistributionFunctions
         var total = 0.0;
         for (var i = 0; i < parameters.Length; i += stride)
         {
-            var never = stride == 2 && double.IsPositiveInfinity(parameters[i]);
-            if (!never && SizeProblem($"value {(i / stride) + 1}", parameters[i]) is { } valueProblem) return valueProblem;
+            var number = (i / stride) + 1;
+            if (ValueProblem(number, parameters[i], mayBeNever: stride == 2) is { } valueProblem) return valueProblem;
             if (stride == 1) continue;
-            var name = $"weight {(i / stride) + 1}";
-            var problem = SizeProblem(name, parameters[i + 1]) ?? Below(0, name, parameters[i + 1]);
-            if (problem is not null) return problem;
+            if (WeightProblem(number, parameters[i + 1]) is { } weightProblem) return weightProblem;
             total += parameters[i + 1];
         }
 
         return stride == 2 && total == 0 ? "all weights are 0; one of them must be above 0" : null;
     }
+
+    // The name is put together only where it is needed: this also runs in draws, which must not allocate.
+    private static string? ValueProblem(int number, double value, bool mayBeNever) =>
+        Math.Abs(value) <= ValueMax || (mayBeNever && double.IsPositiveInfinity(value))
+            ? null
+            : SizeProblem($"value {number}", value);
+
+    private static string? WeightProblem(int number, double weight) => weight is >= 0 and <= ValueMax
+        ? null
+        : SizeProblem($"weight {number}", weight) ?? Below(0, $"weight {number}", weight);
 }

@@ -14,7 +14,9 @@ public static partial class DistributionFunctions
         return mean / shape * StandardGamma(shape, u);
     }
 
-    /// <summary>Scale 1. Solved in y = ln x, in which distribution function and survivor are both log-concave.</summary>
+    /// <summary>
+    /// Scale 1. Solved in y = ln x, in which distribution function and survivor are both log-concave.
+    /// </summary>
     private static double StandardGamma(double shape, double u)
     {
         var guess = WilsonHilferty(shape, u);
@@ -44,7 +46,9 @@ public static partial class DistributionFunctions
     }
 
     /// <summary>A beta with shapes 1 + 4 (mode - low) / width and 1 + 4 (high - mode) / width, stretched.</summary>
-    /// <remarks>Malcolm et al., "Application of a technique for R&amp;D program evaluation (PERT)", 1959; lambda 4.</remarks>
+    /// <remarks>
+    /// Malcolm et al., "Application of a technique for R&amp;D program evaluation (PERT)", 1959; lambda 4.
+    /// </remarks>
     private static double Pert(double low, double mode, double high, double u)
     {
         var width = high - low;

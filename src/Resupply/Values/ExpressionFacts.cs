@@ -29,8 +29,8 @@ public static class ExpressionFacts
 
     /// <summary>
     /// The mean of the unrounded value with these unknowns, where it follows from the means of its parts: sums,
-    /// products (the parts of a text are independent), quotients by what is not drawn, chances, single draws. Else null.
-    /// `never` is positive infinity, also where it only may come.
+    /// products (the parts of a text are independent), quotients by what is not drawn, chances, single draws; else
+    /// null. `never` is positive infinity, also where it only may be.
     /// </summary>
     /// <exception cref="DrawException">A parameter lies outside its domain, or a division is by 0.</exception>
     public static double? Mean(this Expression expression, ReadOnlySpan<double> unknowns)

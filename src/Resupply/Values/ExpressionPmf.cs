@@ -3,7 +3,8 @@ using System.Collections.Immutable;
 namespace Resupply.Values;
 
 /// <summary>
-/// The exact distribution of an expression with the unknowns fixed, rounded half up as a whole, where it follows simply.
+/// The exact distribution of an expression with the unknowns fixed, rounded half up as a whole, where it follows
+/// simply.
 /// </summary>
 /// <remarks>
 /// It follows for constants, single draws, what is added to and multiplied with them, sums and differences of
@@ -116,7 +117,8 @@ public static class ExpressionPmf
 
     private static List<Law>? PartsOf(Expression.Binary binary, ReadOnlySpan<double> unknowns)
     {
-        if (PartsOf(binary.Left, unknowns) is not { } left || PartsOf(binary.Right, unknowns) is not { } right) return null;
+        if (PartsOf(binary.Left, unknowns) is not { } left) return null;
+        if (PartsOf(binary.Right, unknowns) is not { } right) return null;
         switch (binary.Operator)
         {
             case Operator.Add: return Sums(left, right);
@@ -177,7 +179,8 @@ public static class ExpressionPmf
         {
             if (argument.IsRandom()) continue;
             var bound = argument.Evaluate(unknowns, default);
-            parts = [.. parts.SelectMany(part => call.Function == Function.Max ? part.AtLeast(bound) : part.AtMost(bound))];
+            var least = call.Function == Function.Max;
+            parts = [.. parts.SelectMany(part => least ? part.AtLeast(bound) : part.AtMost(bound))];
         }
 
         return parts;
@@ -199,7 +202,10 @@ public static class ExpressionPmf
         {
             case Distribution.Empirical: return Listed([.. parameters.Select(value => (value, 1.0))]);
             case Distribution.Discrete: return Listed([.. parameters.Chunk(2).Select(pair => (pair[0], pair[1]))]);
-            case Distribution.Poisson or Distribution.NegativeBinomial or Distribution.Geometric or Distribution.Binomial:
+            case Distribution.Poisson:
+            case Distribution.NegativeBinomial:
+            case Distribution.Geometric:
+            case Distribution.Binomial:
                 return CountPmf.Of(draw.Distribution, parameters) is { } count
                     ? [new Law.Lattice(1, 0, 1, count)]
                     : null;

@@ -24,7 +24,10 @@ public sealed class InversionTable
     public InversionTable(Pmf pmf)
     {
         var total = pmf.Total;
-        if (Math.Abs(total - 1) > 1e-9) throw new ArgumentException($"the weights sum to {total}, not to 1", nameof(pmf));
+        if (Math.Abs(total - 1) > 1e-9)
+        {
+            throw new ArgumentException($"the weights sum to {total}, not to 1", nameof(pmf));
+        }
 
         var bounds = Bounds(pmf.Weights, out var skipped);
         first = pmf.First + skipped;

@@ -31,7 +31,9 @@ public readonly record struct RandomStream(ulong Key)
     public ulong Bits(ulong count) => Mix(unchecked(Key + ((count + 1) * Gamma)));
 
     /// <summary>Uniform on the open interval (0, 1): the middle of one of 2^52 equal steps.</summary>
-    /// <remarks>52 bits, not 53: half a step more than 2^53 - 1 would round up to 1, and 1 to a life without end.</remarks>
+    /// <remarks>
+    /// 52 bits, not 53: half a step more than 2^53 - 1 would round up to 1, and 1 to a life without end.
+    /// </remarks>
     public double Uniform(int count) => ((Bits(unchecked((ulong)count)) >> 12) + 0.5) * (1.0 / (1UL << 52));
 
     private static ulong Mix(ulong z)

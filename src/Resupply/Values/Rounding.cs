@@ -11,7 +11,9 @@ public static class Rounding
         return value - floor >= 0.5 ? floor + 1 : floor;
     }
 
-    /// <summary>The nearest whole number, halves up; what does not fit, and `never`, ends at the limit of a long.</summary>
+    /// <summary>
+    /// The nearest whole number, halves up; what does not fit, and `never`, ends at the limit of a long.
+    /// </summary>
     public static long HalfUp(double value)
     {
         var whole = Whole(value);
