@@ -1,3 +1,4 @@
+using Resupply.Answers;
 using Resupply.Language;
 
 namespace Resupply;
@@ -25,6 +26,14 @@ public static class RunLimits
         default,
         $"not every answer is as precise as {precision * 100:0.###} % after {replications:N0} replications",
         "ask for less, or begin with more replications",
+        "");
+
+    public static Diagnostic NotExact(Scenario scenario, Question question, string reason) => new(
+        Severity.Note,
+        scenario.File,
+        question.At,
+        $"question `{question.Name}` has no exact answer beside the simulation: {reason}",
+        null,
         "");
 
     private static int Things(Scenario scenario) =>

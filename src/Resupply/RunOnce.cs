@@ -16,7 +16,8 @@ public static class RunOnce
         CancellationToken cancellation = default)
     {
         var model = Model.Compile(scenario, options.Seed, options.Charts, options.Audited);
-        var (exact, notes) = ExactAnswers.Of(scenario, model);
+        var (exact, tooLarge) = ExactAnswers.Of(model.Asked, model.Supply, model.Once);
+        var notes = tooLarge.Select(each => RunLimits.NotExact(scenario, each.Question, each.Reason)).ToImmutableArray();
         var record = Runs.Replicate(model, options, progress, cancellation);
         if (options.Precision is { } precision && !Runs.IsPrecise(model, record, precision))
             notes = notes.Add(RunLimits.NotPrecise(scenario, precision, record.Replications));

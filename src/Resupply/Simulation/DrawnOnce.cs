@@ -29,6 +29,9 @@ public sealed class DrawnOnce
 
     public int Count => values.Length;
 
+    /// <summary>So many of the first slots hold unknowns.</summary>
+    public int Unknowns => unknowns;
+
     public IReadOnlyList<OnceValue> Values => values;
 
     /// <summary>Whether the value has a draw of its own, not only through an unknown.</summary>

@@ -30,6 +30,21 @@ public sealed class Need
     /// <summary>The distribution of each day's need that draws on stock; null where it differs by replication.</summary>
     public Pmf[]? Laws { get; }
 
+    /// <summary>The slots that the need rests on.</summary>
+    public IEnumerable<int> Slots => source.Level.Select(point => point.Factor).Concat(source.Weekly).Append(source.Share);
+
+    /// <summary>The expressions that the need of each day is drawn from.</summary>
+    public IEnumerable<Expression> Parts => source.Size is null ? [source.Count] : [source.Count, source.Size];
+
+    /// <summary>The distribution of each day's need where the unknowns are these; null where it is not known.</summary>
+    /// <param name="fixedSlot">The number in a slot then, where it is fixed.</param>
+    public Pmf[]? LawsGiven(double[] unknowns, int days, int slots, Func<int, double?> fixedSlot)
+    {
+        var share = source.Share < 0 ? 1 : fixedSlot(source.Share);
+        var given = source with { Count = source.Count.With(unknowns), Size = source.Size?.With(unknowns) };
+        return share is null ? null : NeedLaws.ByDay(given, days, fixedSlot, slots, share.Value);
+    }
+
     /// <summary>The expected need of a day given what was drawn once, for days also after the calendar.</summary>
     public double Mean(int day, ReadOnlySpan<double> once) => source.Mean(day, once);
 

@@ -93,7 +93,7 @@ public sealed class Shipping(SupplyModel model, SupplyLedger ledger, Arrivals ar
 
         var tranches = TranchesOf(shipment);
         Split(shipment, tranches);
-        var first = once[shipment.Departs >= 0 ? shipment.Departs : shipment.Arrives];
+        var first = Rounding.Whole(once[shipment.Departs >= 0 ? shipment.Departs : shipment.Arrives]);
         var granted = shipment.Granted < 0 ? double.NegativeInfinity : once[shipment.Granted];
         for (var tranche = 0; tranche < tranches; tranche++)
         {
