@@ -14,7 +14,7 @@ public static class CsvReport
 {
     public const string Header = "option,measure,thing,date,statistic,value";
 
-    /// <summary>Writes answers.csv, series.csv and shipments.csv into the folder, which is made where it is missing.</summary>
+    /// <summary>Writes answers.csv, series.csv and shipments.csv into the folder; makes the folder.</summary>
     /// <exception cref="IOException">The folder cannot be written.</exception>
     public static void Write(RunReport report, string folder)
     {
@@ -24,7 +24,7 @@ public static class CsvReport
         File.WriteAllText(Path.Combine(folder, "shipments.csv"), Shipments(report));
     }
 
-    /// <summary>measure: the kind of the answer; thing: the question; statistic: estimate, low, high, mean, p10 …</summary>
+    /// <summary>measure: the kind of the answer; thing: the question; statistic: estimate, low, mean, p10 …</summary>
     public static string Answers(RunReport report)
     {
         var table = new Table(report.Card.Option);
@@ -32,7 +32,7 @@ public static class CsvReport
         return table.ToString();
     }
 
-    /// <summary>measure: on-hand, no-shortage, cumulative-need, cumulative-supply, money-left; at 24:00 of each day.</summary>
+    /// <summary>measure: on-hand, no-shortage, cumulative-need, cumulative-supply, money-left; at 24:00.</summary>
     public static string Series(RunReport report)
     {
         var table = new Table(report.Card.Option);
@@ -45,11 +45,12 @@ public static class CsvReport
             AddBands(table, "cumulative-supply", demand.Demand, demand.CumulativeSupply);
         }
 
-        foreach (var authority in report.Authorities) AddBands(table, "money-left", authority.Authority, authority.Left);
+        foreach (var authority in report.Authorities)
+            AddBands(table, "money-left", authority.Authority, authority.Left);
         return table.ToString();
     }
 
-    /// <summary>thing: the shipment and its tranche, `november.2`; measure: departs, arrives, arrived, units.</summary>
+    /// <summary>thing: shipment and tranche, `november.2`; measure: departs, arrives, arrived, units.</summary>
     public static string Shipments(RunReport report)
     {
         var table = new Table(report.Card.Option);

@@ -21,7 +21,7 @@ internal static class DemandFigures
                 json => WriteCurves(json, demands, report.Card),
                 TableOf(demands, report.Card)));
 
-    public static IEnumerable<Figure> OfNeedAgainstSupply(RunReport report) => report.Demands.Select((demand, index) =>
+    public static IEnumerable<Figure> OfNeedAgainstSupply(RunReport report) => Drawn(report).Select((demand, index) =>
     {
         var need = Series.Thinned(demand.CumulativeNeed, report.Card.Deadlines);
         var supply = Series.Thinned(demand.CumulativeSupply, report.Card.Deadlines);
@@ -29,8 +29,9 @@ internal static class DemandFigures
         return new Figure(
             Figure.IdOf("need", index),
             $"{demand.Demand}: need against supply",
-            $"All that was needed of {demand.Demand} since the first day, against all {items} that was at {demand.Site} " +
-            $"or came there. Where the bands overlap, a shortage is possible. {Gap(demand, report.Card)}",
+            $"All that was needed of {demand.Demand} since the first day, against all {items} that was at " +
+            $"{demand.Site} or came there. Where the bands overlap, a shortage is possible. " +
+            Gap(demand, report.Card),
             [
                 ("line need", "need, median"), ("most need", "8 of 10"),
                 ("line", "supply, median"), ("most", "8 of 10"),
@@ -39,10 +40,14 @@ internal static class DemandFigures
             NeedTableOf(demand, need, supply));
     });
 
+    private static IEnumerable<DemandChart> Drawn(RunReport report) =>
+        report.Demands.Where(demand => !demand.CumulativeNeed.IsEmpty && !demand.CumulativeSupply.IsEmpty);
+
     private static string SentenceOf(DemandChart demand, RunCard card)
     {
         var deadlines = card.Deadlines
-            .Where(deadline => deadline.Day >= demand.From && IndexOf(demand, deadline) < demand.NoShortageSoFar.Length)
+            .Where(deadline => deadline.Day >= demand.From)
+            .Where(deadline => IndexOf(demand, deadline) < demand.NoShortageSoFar.Length)
             .Take(2)
             .Select(deadline => Chance(demand, IndexOf(demand, deadline), card) + " by " + deadline.Name);
         var last = Chance(demand, demand.NoShortageSoFar.Length - 1, card) + " by the end";
@@ -59,8 +64,9 @@ internal static class DemandFigures
     {
         var length = Math.Min(demand.CumulativeNeed.Length, demand.CumulativeSupply.Length);
         if (length == 0) return "";
+        var named = card.Deadlines.Select(deadline => deadline.Day).ToHashSet();
         var index = Enumerable.Range(0, length)
-            .FirstOrDefault(index => card.Deadlines.Any(deadline => deadline.Day == demand.CumulativeNeed[index].Day), length - 1);
+            .FirstOrDefault(index => named.Contains(demand.CumulativeNeed[index].Day), length - 1);
         var (need, supply) = (demand.CumulativeNeed[index], demand.CumulativeSupply[index]);
         return $"By {FanFigures.DayOf(need.Day, card)} the median need is {Shown.Amount(need.P50, "")}, " +
             $"the median supply {Shown.Amount(supply.P50, "")}.";
@@ -120,7 +126,8 @@ internal static class DemandFigures
         Figure.TableOf(
             $"{demand.Demand}: cumulative need and supply",
             [
-                "Day, at 24:00", "need, 10%", "need, median", "need, 90%", "supply, 10%", "supply, median", "supply, 90%",
+                "Day, at 24:00", "need, 10%", "need, median", "need, 90%",
+                "supply, 10%", "supply, median", "supply, 90%",
             ],
             need.Zip(supply, (needed, supplied) => new[]
             {

@@ -8,7 +8,13 @@ namespace Resupply.Reports;
 /// <summary>What is left over time: stocks with the shipments to their site, authorities with their lapse.</summary>
 internal static class FanFigures
 {
-    private static readonly string[] Header = ["Day, at 24:00", "mean", "5%", "10%", "25%", "median", "75%", "90%", "95%"];
+    private static readonly string[] Header =
+    [
+        "Day, at 24:00", "mean", "5%", "10%", "25%", "median", "75%", "90%", "95%",
+    ];
+
+    private static readonly (string, string) Arrival =
+        ("veil", "a tranche comes: median, 8 cases of 10; dotted: perhaps too late or never");
 
     private static readonly (string, string)[] Bands =
     [
@@ -18,12 +24,12 @@ internal static class FanFigures
         ("nearly", "9 of 10"),
     ];
 
-    public static IEnumerable<Figure> OfStocks(RunReport report) => report.Stocks.Select((stock, index) =>
+    public static IEnumerable<Figure> OfStocks(RunReport report) => Drawn(report).Select((stock, index) =>
     {
         var coming = report.Shipments.Where(shipment => shipment.To == stock.Site).ToArray();
         var bands = Series.Thinned(stock.OnHand, report.Card.Deadlines);
         var below = coming.Length == 0 ? "" : $" Below: when shipments reach {stock.Site}, whatever they carry.";
-        (string, string)[] arrival = coming.Length == 0 ? [] : [("veil", "a tranche comes: median, 8 cases of 10")];
+        (string, string)[] arrival = coming.Length == 0 ? [] : [Arrival];
         return new Figure(
             Figure.IdOf("stock", index),
             $"{stock.Item} at {stock.Site}",
@@ -33,7 +39,8 @@ internal static class FanFigures
             TableOf($"{stock.Item} at {stock.Site}, on hand", bands));
     });
 
-    public static IEnumerable<Figure> OfAuthorities(RunReport report) => report.Authorities.Select((authority, index) =>
+    public static IEnumerable<Figure> OfAuthorities(RunReport report) =>
+        report.Authorities.Where(authority => !authority.Left.IsEmpty).Select((authority, index) =>
     {
         var bands = Series.Thinned(authority.Left, report.Card.Deadlines);
         var currency = report.Card.Currency;
@@ -48,7 +55,10 @@ internal static class FanFigures
             TableOf($"Money left in {authority.Authority}, {currency}", bands));
     });
 
-    /// <summary>"On 2024-12-31 (year-end) the median is 60 units; in 8 cases of 10, 20 to 104."</summary>
+    private static IEnumerable<StockChart> Drawn(RunReport report) =>
+        report.Stocks.Where(stock => !stock.OnHand.IsEmpty);
+
+    /// <summary>"On 2024-12-31 (year-end) the median is 60 units (8 cases of 10: 20 to 104)."</summary>
     private static string AtDeadlines(ImmutableArray<Band> bands, RunCard card, string unit)
     {
         var named = bands.Where(band => card.Deadlines.Any(deadline => deadline.Day == band.Day)).Take(2).ToArray();

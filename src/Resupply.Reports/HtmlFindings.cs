@@ -50,14 +50,15 @@ internal static class HtmlFindings
     {
         if (swings.IsEmpty && unmoved.IsEmpty) return;
         page.Add($"""<section aria-labelledby="hangs-on"><h2 id="hangs-on">What it hangs on</h2>""");
-        page.Add($"<p>Each bar is one uncertain value: the answer where it is in its lowest fifth, and where it is in its ");
-        page.Add($"highest. The stroke is the answer over all cases.</p>");
+        page.Add($"<p>Each bar is one uncertain value: the answer where it is in its lowest fifth, and where it is ");
+        page.Add($"in its highest. The stroke is the answer over all cases.</p>");
         page.Add($"""<div class="pair">""");
         foreach (var figure in swings) figure.Write(page);
         page.Add($"</div>");
         if (!unmoved.IsEmpty)
         {
-            page.Add($"<p>No single value moves {string.Join(", ", unmoved)} by more than the simulation's own error.</p>");
+            var names = string.Join(", ", unmoved);
+            page.Add($"<p>No single value moves {names} by more than the simulation's own error.</p>");
         }
 
         page.Add($"</section>");

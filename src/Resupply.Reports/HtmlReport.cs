@@ -6,7 +6,7 @@ using Resupply.Answers;
 
 namespace Resupply.Reports;
 
-/// <summary>One HTML file that holds everything: it asks nothing of the network, and the same run gives the same bytes.</summary>
+/// <summary>One HTML file that asks nothing of the network; the same run gives the same bytes.</summary>
 public static class HtmlReport
 {
     private static readonly Lazy<string> Script = new(() => Resource("report.js"));
@@ -21,6 +21,7 @@ public static class HtmlReport
         page.Add($"""<a class="skip" href="#answers">To the answers</a>""");
         WriteHeader(page, report, charts);
         page.Add($"<main>");
+        page.Add($"<noscript><p>The charts are drawn by a script; their numbers are in the tables.</p></noscript>");
         HtmlFindings.Write(page, report, charts.Swings);
         WriteCharts(page, charts);
         HtmlRunCard.Write(page, report);

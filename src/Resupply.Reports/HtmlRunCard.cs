@@ -28,15 +28,13 @@ internal static class HtmlRunCard
     private static void WritePair(Markup page, string term, string text) =>
         page.Add($"<div><dt>{term}</dt><dd>{text}</dd></div>");
 
-    /// <summary>The largest among the probabilities: a probability of a half has it.</summary>
+    /// <summary>A probability of a half has the largest error of all.</summary>
     private static string ErrorOf(RunReport report)
     {
-        var worst = report.Answers.OfType<Answer.Probability>()
-            .Select(answer => answer.Estimate)
-            .OrderByDescending(estimate => estimate.High - estimate.Low)
-            .FirstOrDefault(Shown.Wilson(0.5, report.Card.Replications));
-        return $"at most {Shown.ProbabilityError(worst)} in 100 for a probability, with 95% confidence; it says how well " +
-            "the file was computed, not how well the file describes the world";
+        var error = Shown.ProbabilityError(Shown.Wilson(0.5, report.Card.Replications));
+        var cases = error.Contains(" in ", StringComparison.Ordinal) ? error : $"{error} in 100";
+        return $"at most {cases} for a probability, with 95% confidence; it says how well the file was computed, " +
+            "not how well the file describes the world";
     }
 
     private static void WriteChecks(Markup page, ImmutableArray<ExactCheck> checks)
@@ -46,7 +44,8 @@ internal static class HtmlRunCard
         page.Add($"""<div class="scroll" tabindex="0" role="region" aria-labelledby="checks">""");
         var rows = checks.Select(check => new[]
         {
-            check.Question, check.What, Six(check.Simulated), Six(check.Exact), check.Errors.ToString("0.0"), check.Method,
+            check.Question, check.What, Six(check.Simulated), Six(check.Exact), check.Errors.ToString("0.0"),
+            check.Method,
         });
         page.Add($"""
             {Figure.TableOf(

@@ -186,7 +186,8 @@ public static class JsonReport
         json.WriteEndObject();
     }
 
-    private static void WriteDay(Utf8JsonWriter json, string name, Day? day) => json.WriteString(name, day?.ToString());
+    private static void WriteDay(Utf8JsonWriter json, string name, Day? day) =>
+        json.WriteString(name, day?.ToString());
 
     /// <summary>JSON has no word for what is not a number: null.</summary>
     private static void WriteNumber(Utf8JsonWriter json, string name, double? value)

@@ -6,7 +6,7 @@ using Resupply.Values;
 
 namespace Resupply.Reports;
 
-/// <summary>HTML being written. What stands in an interpolated text's holes is escaped; only other markup is not.</summary>
+/// <summary>HTML being written. What fills an interpolated text's holes is escaped; only markup is not.</summary>
 internal sealed class Markup
 {
     private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);

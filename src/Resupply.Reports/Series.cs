@@ -14,7 +14,7 @@ internal static class Series
     /// <summary>Days since 1970-01-01, in which the charts count.</summary>
     public static int Number(Day day) => day - UnixEpoch;
 
-    /// <summary>Every n-th day, so that a page of many years stays readable; always the last day and the deadlines.</summary>
+    /// <summary>Every n-th day, so that many years stay readable; always the last day and the deadlines.</summary>
     public static ImmutableArray<Band> Thinned(ImmutableArray<Band> bands, ImmutableArray<Deadline> deadlines) =>
         [.. Kept(bands.Length, index => bands[index].Day, deadlines).Select(index => bands[index])];
 

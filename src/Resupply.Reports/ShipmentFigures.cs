@@ -10,7 +10,8 @@ internal static class ShipmentFigures
 {
     private static readonly string[] Header =
     [
-        "Tranche", "leaves, median", "comes, 1 of 10", "comes, median", "comes, 9 of 10", "comes at all", "units, mean",
+        "Tranche", "leaves, median", "comes, 1 of 10", "comes, median", "comes, 9 of 10", "comes at all",
+        "units, mean",
     ];
 
     public static IEnumerable<Figure> Of(RunReport report)
@@ -21,7 +22,10 @@ internal static class ShipmentFigures
             "When each tranche leaves and comes",
             "A row for each tranche, and how likely it is to come at all. " +
             string.Join(" ", report.Shipments.Select(shipment => SentenceOf(shipment, report.Card))),
-            [("bar", "on the way (medians)"), ("arrival", "comes: median, 8 cases of 10; an arrow goes beyond the calendar")],
+            [
+                ("bar", "on the way (medians)"),
+                ("arrival", "comes: median, 8 cases of 10; an arrow goes beyond the calendar"),
+            ],
             json => Write(json, report),
             TableOf(report));
     }

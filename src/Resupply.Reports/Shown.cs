@@ -37,7 +37,7 @@ public static class Shown
     public static string Probability(double share, double replications) =>
         Probability(Wilson(share, replications), null, (long)Math.Round(replications));
 
-    /// <summary>The interval in the cases of <see cref="Probability(Estimate, double?, long)"/>: "82.9–83.4".</summary>
+    /// <summary>The interval, in the cases that the probability is shown in: "82.9–83.4".</summary>
     public static string ProbabilityRange(Estimate estimate)
     {
         if (estimate.Value >= 1) return $"at least {Floor(estimate.Low * 100)} in 100";
@@ -79,7 +79,7 @@ public static class Shown
     /// <summary>"61.2 units", "3.82 bn USD": a mean with its error.</summary>
     public static string Amount(Estimate estimate, string unit) => Amount(estimate.Value, HalfWidth(estimate), unit);
 
-    /// <summary>A value without an error of its own (a quantile, a sum of the file): at most three digits or whole.</summary>
+    /// <summary>A value without an error of its own (a quantile, a sum of the file): three digits, or whole.</summary>
     public static string Amount(double value, string unit) => Amount(value, 0, unit);
 
     public static string AmountRange(Estimate estimate)
@@ -92,11 +92,12 @@ public static class Shown
     public static string AmountError(Estimate estimate)
     {
         var (scale, name) = ScaleOf(estimate.Value);
-        return $"±{FirstDigit(HalfWidth(estimate) / scale)}{name}";
+        return HalfWidth(estimate) <= 0 ? "±0" : $"±{FirstDigit(HalfWidth(estimate) / scale)}{name}";
     }
 
     /// <summary>The interval of a share seen in so many replications.</summary>
-    /// <remarks>Wilson, "Probable inference, the law of succession, and statistical inference", JASA 22 (1927).</remarks>
+    /// <remarks>Wilson, "Probable inference, the law of succession, and statistical inference", JASA 22
+    /// (1927) 209–212.</remarks>
     public static Estimate Wilson(double share, double replications)
     {
         if (replications <= 0) return new Estimate(share, 0, 1, 0.5);
@@ -159,6 +160,7 @@ public static class Shown
     private static string FirstDigit(double half)
     {
         if (half <= 0) return "0";
+        if (half >= 10) return Coarse(half, half);
         var digits = Math.Clamp((int)Math.Ceiling(-Math.Log10(half)), 0, 9);
         return Math.Round(half, digits).ToString("#,0.#########", CultureInfo.InvariantCulture);
     }

@@ -4,7 +4,7 @@ using Resupply.Answers;
 
 namespace Resupply.Reports;
 
-/// <summary>What each answer hangs on: a bar for each value, from the answer at its lowest fifth to that at its highest.</summary>
+/// <summary>What each answer hangs on: a bar for each value, from its lowest fifth to its highest.</summary>
 internal static class SwingFigures
 {
     private const int BarsMax = 6;
@@ -33,7 +33,7 @@ internal static class SwingFigures
         report.Swings.GroupBy(swing => swing.Question)
             .Where(question => question.Any(swing => !Wording.CouldBeChance(swing)) == wanted);
 
-    /// <summary>"unknowns.raids" without its section: all of them are unknowns, or say more than the section does.</summary>
+    /// <summary>"unknowns.raids" without its section: what is left says enough.</summary>
     public static string NameOf(string path) =>
         path.StartsWith("unknowns.", StringComparison.Ordinal) ? path["unknowns.".Length..] : path;
 
@@ -41,8 +41,10 @@ internal static class SwingFigures
     {
         var low = Wording.SwingValue(swing.Low, swing.LowShare, swing, answer, card);
         var high = Wording.SwingValue(swing.High, swing.HighShare, swing, answer, card);
-        return $"It hangs most on {NameOf(swing.Path)}: {low} where that is {swing.LowText}, {high} where it is " +
-            $"{swing.HighText}.";
+        var what = Wording.SwingOf(answer, card);
+        var start = what.Length == 0 ? "" : $"The {what}. ";
+        return $"{start}It hangs most on {NameOf(swing.Path)}: {low} where that is {swing.LowText}, {high} where it " +
+            $"is {swing.HighText}.";
     }
 
     private static string Rest(Swing[] swings)

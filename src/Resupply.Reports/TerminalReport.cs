@@ -3,7 +3,7 @@ using Resupply.Answers;
 
 namespace Resupply.Reports;
 
-/// <summary>What a planner reads in the terminal: the answers in sentences, then what they hang on and rest on.</summary>
+/// <summary>What a planner reads in the terminal: the answers in sentences, what they hang on and rest on.</summary>
 public static class TerminalReport
 {
     private const int SwingsShownMax = 3;
@@ -32,7 +32,7 @@ public static class TerminalReport
         {
             var wording = Wording.Of(answer, report.Card);
             var range = wording.Range.Length == 0 ? "" : $" ({wording.Range})";
-            page.Text.Line(answer.Name, indent, $"{wording.Headline}{range} {wording.Rest}");
+            page.Text.Line(answer.Name, indent, $"{wording.Headline}{range}{wording.Joint}{wording.Rest}");
             foreach (var statement in answer.Claimed)
                 page.Text.Line("", indent, Wording.Of(statement, wording.Headline));
         }
@@ -59,12 +59,12 @@ public static class TerminalReport
         {
             var answer = report.Answers.FirstOrDefault(answer => answer.Name == question.Key);
             var clear = question.Where(swing => !Wording.CouldBeChance(swing)).Take(SwingsShownMax).ToArray();
-            page.Text.Line("", 0, question.Key);
-            var indent = 2 + IndentOf(clear.Select(swing => swing.Path));
+            var what = Wording.SwingOf(answer, report.Card);
+            page.Text.Line("", 0, what.Length == 0 ? question.Key : $"{question.Key} ({what})");
             foreach (var swing in clear)
-                page.Text.Line("  " + swing.Path, indent, SentenceOf(swing, answer, report.Card));
+                page.Text.Hanging($"{swing.Path}: {SentenceOf(swing, answer, report.Card)}");
             if (clear.Length == 0)
-                page.Text.Line("", 2, "no single value moves it more than the simulation's own error");
+                page.Text.Hanging("no single value moves it more than the simulation's own error");
         }
     }
 
@@ -79,33 +79,31 @@ public static class TerminalReport
     {
         if (assumptions.IsEmpty) return;
         page.Heading("What was assumed");
-        var assumed = assumptions.Where(assumption => assumption.Kind == "assumption").ToArray();
-        var indent = IndentOf(assumed.Select(assumption => assumption.Path));
-        foreach (var assumption in assumed)
+        foreach (var assumption in assumptions.Where(assumption => assumption.Kind == "assumption"))
         {
             var because = assumption.Because.Length == 0 ? "" : $": {assumption.Because}";
-            page.Text.Line(assumption.Path, indent, OneLine(assumption.Text + because));
+            page.Text.Hanging(OneLine($"{assumption.Path} = {assumption.Text}{because}"));
         }
 
         WritePaths(page, assumptions, "decision", "Decided by this option");
         WritePaths(page, assumptions, "unsupported", "Nobody says what these rest on");
         var evidence = assumptions.Count(assumption => assumption.Kind == "evidence");
-        if (evidence > 0) page.Text.Line("", 0, evidence == 1 ? "1 value rests on evidence."
-            : $"{evidence} values rest on evidence.");
+        var rest = evidence == 1 ? "value rests" : "values rest";
+        if (evidence > 0) page.Text.Hanging($"{evidence:N0} {rest} on evidence");
     }
 
     private static void WritePaths(Page page, ImmutableArray<Assumption> assumptions, string kind, string label)
     {
         var paths = assumptions.Where(assumption => assumption.Kind == kind).Select(assumption => assumption.Path);
         var list = string.Join(", ", paths);
-        if (list.Length > 0) page.Text.Line("", 2, $"{label}: {list}");
+        if (list.Length > 0) page.Text.Hanging($"{label}: {list}");
     }
 
     private static void WriteCard(Page page, RunReport report)
     {
         var card = report.Card;
         page.Text.Blank();
-        page.Text.Line("", 2, $"{card.Replications:N0} replications, seed {card.Seed}, resupply {card.Version}, " +
+        page.Text.Line("", 0, $"{card.Replications:N0} replications, seed {card.Seed}, resupply {card.Version}, " +
             $"{card.File} {card.Sha256[..Math.Min(12, card.Sha256.Length)]}{ChecksOf(report.Checks)}");
     }
 

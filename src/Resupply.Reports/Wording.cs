@@ -4,8 +4,9 @@ using Resupply.Answers;
 namespace Resupply.Reports;
 
 /// <summary>
-/// One answer in words. A probability's question is a clause ("no need of ballistic goes unmet until 2024-12-31"); every
-/// other question is a noun phrase ("the need of ballistic met until 2024-12-31", "first unmet need of ballistic").
+/// One answer in words. A probability's question is a clause ("no need of ballistic goes unmet until 2024-12-31"); a
+/// share's goes on after the percentage ("of the need of ballistic met until 2024-12-31"); every other is a noun
+/// phrase ("first unmet need of ballistic", "patriot on hand at theatre at the end of 2024-12-31").
 /// </summary>
 /// <param name="Headline">The number alone: "83 in 100".</param>
 /// <param name="Error">Half the interval: "±0.2"; empty where there is none.</param>
@@ -13,6 +14,11 @@ namespace Resupply.Reports;
 /// <param name="Rest">What it is the number of, and its spread.</param>
 internal sealed record Wording(string Headline, string Error, string Range, string Rest)
 {
+    /// <summary>What stands between number and rest where both are on one line.</summary>
+    public string Joint =>
+        Rest.StartsWith("that ", StringComparison.Ordinal) || Rest.StartsWith("of ", StringComparison.Ordinal)
+            || Rest.StartsWith("on average", StringComparison.Ordinal) ? " " : ": ";
+
     public static Wording Of(Answer answer, RunCard card) => answer switch
     {
         Answer.Probability probability => Of(probability, card),
@@ -36,7 +42,7 @@ internal sealed record Wording(string Headline, string Error, string Range, stri
     private static string Inner(string quote) =>
         quote.TrimEnd('.').Replace('“', '‘').Replace('”', '’').Replace('"', '’');
 
-    /// <summary>The value of an answer where one drawn value is low or high, with the digits the difference supports.</summary>
+    /// <summary>The value of an answer where one value is low or high, with the digits its error supports.</summary>
     public static string SwingValue(double value, double share, Swing swing, Answer? answer, RunCard card)
     {
         var half = (swing.Difference.High - swing.Difference.Low) / 2;
@@ -48,6 +54,10 @@ internal sealed record Wording(string Headline, string Error, string Range, stri
             _ => Shown.Probability(value, share * card.Replications),
         };
     }
+
+    /// <summary>What swings, if not plainly the answer: of a date, the probability that it does not come.</summary>
+    public static string SwingOf(Answer? answer, RunCard card) =>
+        answer is Answer.Date ? $"probability that it does not come by {card.To}" : "";
 
     /// <summary>Whether chance alone could have made the difference.</summary>
     public static bool CouldBeChance(Swing swing) => swing.Difference.Low <= 0 && swing.Difference.High >= 0;

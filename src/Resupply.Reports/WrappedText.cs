@@ -11,13 +11,21 @@ internal sealed class WrappedText(TextWriter output, int width)
     /// <summary>A label longer than its column stands on a line of its own.</summary>
     public void Line(string label, int indent, string text)
     {
-        if (label.Length >= indent && label.Length > 0)
+        if (label.Length > 0 && label.Length >= indent)
         {
             output.Write(label + "\n");
             label = "";
         }
 
-        var line = label.PadRight(indent);
+        Wrap(label.PadRight(indent), indent, text);
+    }
+
+    /// <summary>The first line at two columns, those after it at four.</summary>
+    public void Hanging(string text) => Wrap("  ", 4, text);
+
+    private void Wrap(string lead, int indent, string text)
+    {
+        var line = lead;
         var empty = true;
         foreach (var word in text.Split(' ', StringSplitOptions.RemoveEmptyEntries))
         {

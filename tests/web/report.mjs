@@ -1,14 +1,15 @@
 // Opens a report in headless Chromium and holds it to what a reader may expect.
-// node report.mjs FILE [FOLDER for screenshots]; ends with 0, or with 1 and what is wrong.
+// node report.mjs FILE [--briefly] [--pictures=FOLDER]; ends with 0, or with 1 and what is wrong.
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { pathToFileURL } from 'node:url';
 import { chromium } from 'playwright-core';
 
-const [file, folder] = process.argv.slice(2);
+const [file, ...how] = process.argv.slice(2);
+const folder = how.find((option) => option.startsWith('--pictures='))?.slice('--pictures='.length);
 const address = pathToFileURL(file).href;
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const faults = []; const t0 = Date.now();
+const faults = [];
 const expect = (holds, fault) => holds || faults.push(fault);
 
 const browser = await chromium.launch({
@@ -34,7 +35,9 @@ async function figures(page, name) {
     const svg = figure.querySelector('.chart svg')?.getBoundingClientRect();
     const texts = [...figure.querySelectorAll('.chart svg text')].map((text) => text.getBoundingClientRect())
       .filter((box) => box.width > 0);
-    const overlaps = (a, b) => a.left < b.right - 1 && b.left < a.right - 1 && a.top < b.bottom - 3 && b.top < a.bottom - 3;
+    const within = (low, high, otherLow, otherHigh) => low < otherHigh && otherLow < high;
+    const overlaps = (a, b) =>
+      within(a.left, a.right - 1, b.left, b.right - 1) && within(a.top, a.bottom - 3, b.top, b.bottom - 3);
     return {
       id: figure.id,
       size: svg ? svg.width * svg.height : 0,
@@ -58,7 +61,7 @@ async function figures(page, name) {
   return found.length;
 }
 
-async function accessible(page, name) { console.error('axe', name, Date.now()-t0);
+async function accessible(page, name) { 
   const tables = page.locator('section > details, #swing-0 details, #shipments details, #no-shortage-0 details');
   await tables.evaluateAll((all) => all.forEach((details) => { details.open = true; }));
   await page.evaluate(`${axe}; undefined`);
@@ -70,11 +73,11 @@ async function accessible(page, name) { console.error('axe', name, Date.now()-t0
   for (const violation of violations) faults.push(`${name}: axe: ${violation}`);
 }
 
-async function picture(page, name) { console.error(name, Date.now()-t0);
+async function picture(page, name) {
   if (folder) await page.screenshot({ path: `${folder}/${name}.png`, fullPage: true });
 }
 
-for (const colorScheme of ['light', 'dark']) {
+async function inColours(colorScheme) {
   const page = await open(colorScheme, { colorScheme });
   expect(await figures(page, colorScheme) > 0, `${colorScheme}: no figures`);
   await picture(page, colorScheme);
@@ -86,7 +89,7 @@ for (const colorScheme of ['light', 'dark']) {
   await page.context().close();
 }
 
-{
+async function onPhone() {
   const page = await open('phone', { width: 390, height: 844 });
   await figures(page, 'phone');
   const wide = await page.evaluate(() => document.documentElement.scrollWidth);
@@ -96,7 +99,7 @@ for (const colorScheme of ['light', 'dark']) {
   await page.context().close();
 }
 
-{
+async function byKeyboard() {
   const page = await open('keyboard', {});
   await page.keyboard.press('Tab');
   expect(await page.evaluate(() => document.activeElement.className) === 'skip', 'keyboard: no skip link');
@@ -112,17 +115,35 @@ for (const colorScheme of ['light', 'dark']) {
   await page.context().close();
 }
 
-{
+async function onPaper() {
   const page = await open('print', { colorScheme: 'dark' });
   await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
   await page.setViewportSize({ width: 680, height: 960 });
   const wide = await page.locator('.chart svg').evaluateAll((all) => Math.max(...all.map((svg) => svg.clientWidth)));
   expect(wide <= 680, `print: a chart is ${wide} wide`);
-  expect(await page.evaluate(() => getComputedStyle(document.body).backgroundColor) === 'rgb(255, 255, 255)', 'print: dark');
+  const paper = await page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+  expect(paper === 'rgb(255, 255, 255)', 'print: dark paper');
   await page.emulateMedia({ media: null });
-  const pdf = await page.pdf({ format: 'A4', preferCSSPageSize: true, path: folder ? `${folder}/print.pdf` : undefined });
+  const path = folder ? `${folder}/print.pdf` : undefined;
+  const pdf = await page.pdf({ format: 'A4', preferCSSPageSize: true, path });
   expect(pdf.length > 20_000, 'print: no PDF');
   await page.context().close();
+}
+
+async function briefly() {
+  const page = await open('briefly', {});
+  expect(await figures(page, 'briefly') > 0, 'briefly: no figures');
+  await page.context().close();
+}
+
+if (how.includes('--briefly')) {
+  await briefly();
+} else {
+  await inColours('light');
+  await inColours('dark');
+  await onPhone();
+  await byKeyboard();
+  await onPaper();
 }
 
 await browser.close();

@@ -18,7 +18,7 @@ export function curves(chart, page, colours, width) {
       lineSeries(curve.name, curve.days, curve.values, colours.curves[index], dashes[index])),
     deadlineSeries(labels, colours),
   ];
-  return { option, height: option.grid.top + 250 + option.grid.bottom };
+  return { option, height: option.grid.top + page.plotHeight + 20 + option.grid.bottom };
 }
 
 // What was needed so far against what was there or came.
@@ -39,5 +39,5 @@ export function need(chart, page, colours, width) {
     lineSeries('need', need.days, need.p50, colours.need, dashes[1]),
     deadlineSeries(labels, colours),
   ];
-  return { option, height: option.grid.top + 230 + option.grid.bottom };
+  return { option, height: option.grid.top + page.plotHeight + option.grid.bottom };
 }

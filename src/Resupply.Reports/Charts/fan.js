@@ -33,7 +33,7 @@ export function fan(chart, page, colours, width) {
     deadlineSeries(labels, colours),
   ];
   if (below > 0) option.series.push(arrivalStrip(chart.arrivals, page, colours, names));
-  return { option, height: option.grid.top + 230 + option.grid.bottom };
+  return { option, height: option.grid.top + page.plotHeight + option.grid.bottom };
 }
 
 // One row for each shipment under the axis of time, aligned with it.
@@ -72,6 +72,7 @@ function arrivalStrip(arrivals, page, colours, names) {
             },
           },
           ...shipment.tranches.flatMap((tranche) => arrival(tranche.arrives, page, xOf, middle, colours)),
+          ...openEnd(shipment.tranches, page, xOf, middle, colours),
         ],
       };
     },
@@ -82,21 +83,29 @@ function arrivalStrip(arrivals, page, colours, names) {
 // dots lead to what may never come.
 function arrival(spread, page, xOf, middle, colours) {
   if (spread.p10 === null || spread.p10 > page.to) return [];
+  if (isOpen(spread, page)) return median(spread, page, xOf, middle, colours);
   const left = xOf(Math.max(spread.p10, page.from));
-  const right = xOf(Math.min(spread.p90 ?? page.to, page.to));
-  if (spread.p90 === null || spread.p90 > page.to) {
-    return [{
-      type: 'line',
-      shape: { x1: left, y1: middle, x2: right, y2: middle },
-      style: { stroke: colours.arrival, lineWidth: 2, lineDash: [2, 4] },
-    }, ...median(spread, page, xOf, middle, colours)];
-  }
+  const right = xOf(spread.p90);
   const veil = {
     type: 'rect',
     shape: { x: left, y: middle - 4, width: Math.max(2, right - left), height: 8 },
     style: { fill: colours.arrival, opacity: 0.25 },
   };
   return [veil, ...median(spread, page, xOf, middle, colours)];
+}
+
+const isOpen = (spread, page) => spread.p90 === null || spread.p90 > page.to;
+
+// One dotted line for all tranches that may come too late or never, from the earliest on.
+function openEnd(tranches, page, xOf, middle, colours) {
+  const starts = tranches.map((tranche) => tranche.arrives).filter((spread) => isOpen(spread, page))
+    .map((spread) => spread.p10).filter((day) => day !== null && day <= page.to);
+  if (starts.length === 0) return [];
+  return [{
+    type: 'line',
+    shape: { x1: xOf(Math.max(page.from, Math.min(...starts))), y1: middle, x2: xOf(page.to), y2: middle },
+    style: { stroke: colours.arrival, lineWidth: 3, lineDash: [3, 5] },
+  }];
 }
 
 function median(spread, page, xOf, middle, colours) {

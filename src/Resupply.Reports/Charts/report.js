@@ -31,7 +31,10 @@ function draw(element, colours) {
   svg.setAttribute('focusable', 'false');
 }
 
+const onPaper = () => document.documentElement.classList.contains('on-paper');
+
 function drawAll() {
+  page.plotHeight = onPaper() ? 155 : 230; // so that two charts share a sheet
   const colours = theme();
   for (const element of elements) draw(element, colours);
 }

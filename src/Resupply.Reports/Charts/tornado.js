@@ -80,8 +80,8 @@ function bars(chart, layout, colours) {
       const top = params.coordSys.y + params.dataIndex * layout.row;
       const xOf = (value) => api.coord([value, 0])[0];
       const middle = xOf(chart.middle ?? (bar.low + bar.high) / 2);
-      const children = [...barMarks(bar, middle, top, xOf, colours), ...barTexts(bar, params.coordSys, top, layout, colours)];
-      return { type: 'group', children };
+      const texts = barTexts(bar, params.coordSys, top, layout, colours);
+      return { type: 'group', children: [...barMarks(bar, middle, top, xOf, colours), ...texts] };
     },
   };
 }
@@ -90,7 +90,10 @@ function barMarks(bar, middle, top, xOf, colours) {
   const rects = endsOf(bar).map((end) => ({
     type: 'rect',
     shape: {
-      x: Math.min(xOf(end.value), middle), y: top + 19, width: Math.max(1, Math.abs(xOf(end.value) - middle)), height: 13,
+      x: Math.min(xOf(end.value), middle),
+      y: top + 19,
+      width: Math.max(1, Math.abs(xOf(end.value) - middle)),
+      height: 13,
     },
     style: { fill: colours[end.colour] },
   }));

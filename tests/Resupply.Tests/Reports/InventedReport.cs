@@ -48,14 +48,14 @@ internal static class InventedReport
             ],
             [new AuthorityChart("drawdown", 7.1e9, Day.Of(2025, 1, 20), winter.Money)],
             [
-                new ExactCheck("lasts-the-year", "probability", 0.8312, 0.8309, 0.25, "compound Poisson (Panjer 1981)"),
-                new ExactCheck("runs-short", "never", 0.2104, 0.2121, -1.32, "compound Poisson (Panjer 1981)"),
+                new ExactCheck("lasts-the-year", "probability", 0.8312, 0.8309, 0.25, "Panjer 1981"),
+                new ExactCheck("runs-short", "never", 0.2104, 0.2121, -1.32, "Panjer 1981"),
             ],
             [
                 new Diagnostic(Severity.Warning, "scenario.yaml", new Span(41, 5, 8), "nothing is expected to use it",
                     "name a demand that draws on it", "    iris-t: { on-hand: 90 }"),
-                new Diagnostic(Severity.Note, "scenario.yaml", default, "no exact result for cruise: two items serve it",
-                    null, ""),
+                new Diagnostic(Severity.Note, "scenario.yaml", default,
+                    "no exact result for cruise: two items serve it", null, ""),
             ]);
     }
 
@@ -90,8 +90,9 @@ internal static class InventedReport
         new Answer.Quantity(
             "money-left", "left in drawdown at the end of 2025-01-20", [],
             new Estimate(3.8231e9, 3.8209e9, 3.8253e9, 1.1e6), null, 3.5e9, 3.83e9, 4.1e9, "USD"),
-        new Answer.Quantity("days-left", "days of supply of iris-t at theatre on 2025-04-30", [], null, null, null, null,
-            null, "days"),
+        new Answer.Quantity(
+            "days-left", "days of supply of iris-t at theatre on 2025-04-30", [],
+            null, null, null, null, null, "days"),
         new Answer.NotApplicable("line-share", "share of the order of requester delivered by 2025-01-20", []),
     ];
 
@@ -133,7 +134,8 @@ internal static class InventedReport
     private static StockChart Stock(string item, int index, InventedWinter winter) =>
         new("theatre", item, winter.OnHand(index));
 
-    private static DemandChart Demand(string name, ImmutableArray<string> items, int index, InventedWinter winter) => new(
+    private static DemandChart Demand(
+        string name, ImmutableArray<string> items, int index, InventedWinter winter) => new(
         name, "theatre", items, InventedWinter.From, winter.NoShortageSoFar(index), winter.Need(index),
         winter.Supply(index));
 
@@ -146,9 +148,9 @@ internal static class InventedReport
             DateSpread? departs = leaves is { } day ? new(start + (day - 3), start + day, start + day + 8, 0) : null;
             var first = start + (leaves ?? 0) + early;
             Day? last = arrived < 0.9 ? null : first + (late / 2);
-            return new TrancheChart(
-                tranche + 1, departs, new DateSpread(first, arrived < 0.5 ? null : first + (late / 5), last, 1 - arrived),
-                arrived, units);
+            Day? median = arrived < 0.5 ? null : first + (late / 5);
+            var arrives = new DateSpread(first, median, last, 1 - arrived);
+            return new TrancheChart(tranche + 1, departs, arrives, arrived, units);
         }),
     ]);
 }

@@ -4,7 +4,7 @@ using Resupply.Values;
 
 namespace Resupply.Tests.Reports;
 
-/// <summary>Daily series for the reports' tests: three invented stocks, drawn down by invented need and filled by tranches.</summary>
+/// <summary>Daily series for the reports' tests: three invented stocks with invented need and tranches.</summary>
 internal sealed class InventedWinter
 {
     private const int Replications = 400;
@@ -43,7 +43,10 @@ internal sealed class InventedWinter
     public ImmutableArray<Band> Money => Bands(money);
 
     public ImmutableArray<double> NoShortageSoFar(int item) =>
-        [.. Enumerable.Range(0, Length).Select(day => firstShortage[item].Count(first => first > day) / (double)Replications)];
+    [
+        .. Enumerable.Range(0, Length)
+            .Select(day => firstShortage[item].Count(first => first > day) / (double)Replications),
+    ];
 
     private static double[][] Days() =>
         [.. Enumerable.Range(0, Length).Select(_ => new double[Replications])];

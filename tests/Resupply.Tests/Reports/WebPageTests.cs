@@ -14,12 +14,12 @@ public sealed class WebPageTests
     private static readonly string? Pictures = Environment.GetEnvironmentVariable("RESUPPLY_PICTURES");
 
     [Fact]
-    public void The_report_reads_well_in_a_browser_on_a_phone_and_on_paper() => Open(InventedReport.Winter, Pictures);
+    public void The_report_reads_well_in_a_browser_on_a_phone_and_on_paper() => Open(InventedReport.Winter, []);
 
     [Fact]
-    public void No_name_of_the_file_runs_in_the_browser() => Open(InventedReport.Hostile, null);
+    public void No_name_of_the_file_runs_in_the_browser() => Open(InventedReport.Hostile, ["--briefly"]);
 
-    private static void Open(RunReport report, string? pictures)
+    private static void Open(RunReport report, string[] how)
     {
         if (!File.Exists(Chromium)) Assert.Skip($"{Chromium} is not there");
         if (!Runs("node", ["--version"], ".")) Assert.Skip("node is not there");
@@ -27,12 +27,13 @@ public sealed class WebPageTests
         if (!Directory.Exists(Path.Combine(folder, "node_modules")))
             Assert.Equal("", Run("npm", ["ci", "--no-audit", "--no-fund", "--silent"], folder).Faults);
 
-        var page = Path.Combine(Path.GetTempPath(), $"resupply-report-{Environment.ProcessId}-{report.Answers.Length}.html");
+        var name = $"resupply-report-{Environment.ProcessId}-{report.Answers.Length}.html";
+        var page = Path.Combine(Path.GetTempPath(), name);
         File.WriteAllText(page, HtmlReport.Write(report));
-        if (pictures is not null) File.Copy(page, Path.Combine(pictures, "report.html"), overwrite: true);
         try
         {
-            string[] arguments = pictures is null ? ["report.mjs", page] : ["report.mjs", page, pictures];
+            string[] pictures = Pictures is null || how.Length > 0 ? [] : [$"--pictures={Pictures}"];
+            string[] arguments = ["report.mjs", page, .. how, .. pictures];
             Assert.Equal("", Run("node", arguments, folder).Faults);
         }
         finally
