@@ -128,7 +128,7 @@ public sealed partial class Checker
         foreach (var key in record.Keys)
         {
             if (key.Required && map[key.Name] is null)
-                diagnostics.Error(place.KeyAt, $"{record.Name} lacks `{key.Name}`", $"{key.About}{ExampleOf(key)}");
+                diagnostics.Error(place.KeyAt, $"{record.Name} lacks `{key.Name}`", HintFor(key));
         }
 
         foreach (var choice in record.Choices)
@@ -143,12 +143,15 @@ public sealed partial class Checker
             else if (written.Length == 0 && choice.Required)
             {
                 diagnostics.Error(
-                    place.KeyAt, $"{record.Name} lacks one of {Nearest.Listed(choice.Keys)}", "write exactly one of them");
+                    place.KeyAt,
+                    $"{record.Name} lacks one of {Nearest.Listed(choice.Keys)}",
+                    "write exactly one of them");
             }
         }
     }
 
-    private static string ExampleOf(Key key) => key.Example is null ? "" : $": `{key.Name}: {key.Example}`";
+    private static string HintFor(Key key) =>
+        key.Example is null ? $"`{key.Name}`: {key.About}" : $"write `{key.Name}: {key.Example}`";
 
     private Form? CheckMap(Shape.Map shape, Node node, Place place)
     {
@@ -157,9 +160,10 @@ public sealed partial class Checker
         var days = new Dictionary<Day, string>();
         foreach (var entry in map.Entries)
         {
-            var (isKey, day) = CheckKey(shape, entry.Key);
+            var (isKey, day) = CheckKey(shape, entry.Key, place);
             if (day is { } known && !days.TryAdd(known, entry.Key.Text))
-                diagnostics.Error(entry.Key.At, $"`{entry.Key.Text}` is the same day as `{days[known]}`", "keep one of them");
+                diagnostics.Error(
+                    entry.Key.At, $"`{entry.Key.Text}` is the same day as `{days[known]}`", "keep one of them");
             var form = Check(shape.Of, entry.Value, place.Under(entry.Key.Text, entry.Key.At));
             if (isKey && form is not null)
                 entries.Add(new Form.Named(entry.Key.Text, entry.Key.At, form, day));

@@ -23,7 +23,9 @@ public abstract record Phrase(int Start, int Length)
     public sealed record Binary(char Sign, Phrase Left, Phrase Right, int Start, int Length) : Phrase(Start, Length);
 
     /// <summary>Two ends, or low, mode and high.</summary>
-    /// <param name="Mark">Where its (first) sign stands: ranges, distributions and chances are counted by that.</param>
+    /// <param name="Mark">
+    /// Where its (first) sign stands: ranges, distributions and chances are counted by that.
+    /// </param>
     public sealed record Range(ImmutableArray<Phrase> Ends, int Mark, int Start, int Length) : Phrase(Start, Length);
 
     /// <summary>`40 per day`: a number or a duration, per a length of time.</summary>

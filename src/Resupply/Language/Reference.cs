@@ -2,7 +2,9 @@ using System.Text;
 
 namespace Resupply.Language;
 
-/// <summary>Writes the shapes as the language's reference page: a table for each record, in the order of the top level.</summary>
+/// <summary>
+/// Writes the shapes as the language's reference page: a table for each record, in the order of the top level.
+/// </summary>
 public sealed class Reference
 {
     private readonly StringBuilder page = new();
@@ -32,14 +34,14 @@ public sealed class Reference
         foreach (var entry in record.Keys) Row(entry);
         if (record.Things)
         {
-            page.Append("| `claims` | a name under `claims`, or a list of them | | The claims that all its values rest on. |\n");
+            page.Append("| `claims` | a list of names under `claims` | | What all its values rest on. |\n");
             page.Append("| `assume` | text | | The assumption that all its values rest on. |\n");
         }
 
         foreach (var choice in record.Choices)
         {
             var keys = string.Join(", ", choice.Keys.Select(name => $"`{name}`"));
-            page.Append('\n').Append(choice.Required ? "Exactly one of " : "At most one of ").Append(keys).Append(".\n");
+            page.Append(choice.Required ? "\nExactly one of " : "\nAt most one of ").Append(keys).Append(".\n");
         }
     }
 
