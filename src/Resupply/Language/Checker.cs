@@ -86,7 +86,7 @@ public sealed partial class Checker
     {
         if (MergePatch.IsShort(record, node)) node = MergePatch.Wrapped(record.Shorthand!, node);
         if (node is not Node.Map map) return WrongKind(record, node);
-        if (record.OrNamed && map.Entries.All(entry => record.KeyNamed(entry.Key.Text) is null && entry.Value is Node.Map))
+        if (record.OrNamed && map.Entries.All(entry => entry.Value is Node.Map && IsForeign(record, entry)))
             return CheckMap(new Shape.Map(KeyKind.Name, record with { OrNamed = false }), map, place);
         if (record.Things) place = place with { Inherited = OwnSupport(map) ?? place.Inherited };
 
@@ -103,10 +103,13 @@ public sealed partial class Checker
         return new Form.Fields(fields.ToImmutable(), map.At);
     }
 
+    private static bool IsForeign(Shape.Record record, Node.Entry entry) => record.KeyNamed(entry.Key.Text) is null;
+
     /// <summary>What nothing acts on yet is never ignored; an empty section asks for nothing.</summary>
     private void RefusePending(Shape.Record record, Node.Entry entry)
     {
-        if (record.KeyNamed(entry.Key.Text) is not { Pending: true } || entry.Value is Node.Map { Entries.IsEmpty: true }) return;
+        var isEmpty = entry.Value is Node.Map { Entries.IsEmpty: true };
+        if (isEmpty || record.KeyNamed(entry.Key.Text) is not { Pending: true }) return;
         diagnostics.Error(
             entry.Key.At, $"`{entry.Key.Text}` is understood, but this version does not act on it yet",
             "take it out to run the rest; the check goes on to look at its form");

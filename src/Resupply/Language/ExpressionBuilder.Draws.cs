@@ -3,7 +3,7 @@ using Resupply.Values;
 
 namespace Resupply.Language;
 
-public sealed partial class ExpressionBuilder
+internal sealed partial class ExpressionBuilder
 {
     private Typed Range(Phrase.Range range)
     {

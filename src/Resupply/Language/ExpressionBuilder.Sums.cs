@@ -2,7 +2,7 @@ using Resupply.Values;
 
 namespace Resupply.Language;
 
-public sealed partial class ExpressionBuilder
+internal sealed partial class ExpressionBuilder
 {
     private Typed Binary(Phrase.Binary binary)
     {

@@ -6,7 +6,7 @@ namespace Resupply.Language;
 /// <summary>
 /// Turns a parsed value into an expression in base units: looks up names, agrees units, folds constants.
 /// </summary>
-public sealed partial class ExpressionBuilder
+internal sealed partial class ExpressionBuilder
 {
     private readonly ValueText value;
     private readonly Scope scope;

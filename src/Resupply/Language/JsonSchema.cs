@@ -109,7 +109,7 @@ public sealed class JsonSchema
         Shape.Text => new JsonObject { ["type"] = new JsonArray("string", "number", "boolean") },
         Shape.Flag => new JsonObject { ["type"] = "boolean" },
         Shape.Patch => Ref("patch"),
-        Shape.OneOf oneOf => AnyOf([.. new[] { oneOf.IfScalar, oneOf.IfList, oneOf.IfMap }.OfType<Shape>().Select(Of)]),
+        Shape.OneOf of => AnyOf([.. new[] { of.IfScalar, of.IfList, of.IfMap }.OfType<Shape>().Select(Of)]),
         _ => throw new InvalidOperationException($"unknown shape {shape}"),
     };
 
@@ -184,6 +184,7 @@ public sealed class JsonSchema
     private JsonObject ShortOrLong(Shape.Record record)
     {
         var full = RecordOf(record);
+        if (record.OrNamed) full = AnyOf(full, MapOf(new Shape.Map(KeyKind.Name, record with { OrNamed = false })));
         if (record.Shorthand is null) return full;
         var shorthand = AnyOf(Of(record.KeyNamed(record.Shorthand)!.Shape), full);
         shorthand["title"] = record.Name;

@@ -4,7 +4,7 @@ using Resupply.Values;
 
 namespace Resupply.Language;
 
-public enum TokenKind
+internal enum TokenKind
 {
     Number,
     Date,
@@ -15,7 +15,7 @@ public enum TokenKind
 
 /// <summary>A piece of a value's text: a number, a date, a word, a sign.</summary>
 /// <param name="Number">The number, or the day number of a date.</param>
-public readonly record struct Token(TokenKind Kind, string Text, int Start, double Number, bool SpaceBefore)
+internal readonly record struct Token(TokenKind Kind, string Text, int Start, double Number, bool SpaceBefore)
 {
     public int End => Start + Text.Length;
 
@@ -25,7 +25,7 @@ public readonly record struct Token(TokenKind Kind, string Text, int Start, doub
 }
 
 /// <summary>Cuts a value's text into tokens.</summary>
-public sealed class Lexer
+internal sealed class Lexer
 {
     private readonly ValueText value;
     private readonly List<Token> tokens = [];

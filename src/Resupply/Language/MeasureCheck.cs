@@ -123,7 +123,7 @@ internal static class MeasureCheck
         if (expression is not Expression.Draw draw) return null;
         foreach (var end in draw.Parameters)
         {
-            if (end is Expression.Constant fix && Beyond(fix.Value, measure, hasPercent: true) is { } wrong)
+            if (end is Expression.Constant fix && Beyond(fix.Value, measure, isShare: true) is { } wrong)
                 return ("a part of this range is outside: " + wrong.Message, wrong.Hint);
         }
 
@@ -145,7 +145,7 @@ internal static class MeasureCheck
         return Beyond(fix, measure, hasPercent);
     }
 
-    private static (string Message, string? Hint)? Beyond(double fix, Measure measure, bool hasPercent) => measure switch
+    private static (string Message, string? Hint)? Beyond(double fix, Measure measure, bool isShare) => measure switch
     {
         Measure.Anything => null,
         Measure.Date when double.IsPositiveInfinity(fix) => null,
@@ -156,7 +156,7 @@ internal static class MeasureCheck
         Measure.Date or Measure.FixedDate => null,
         Measure.Probability when fix is < 0 or > 1 => ("a share or probability lies between 0% and 100%", null),
         Measure.DutyCycle when fix > 1 => ("a day has no more than 24 h", null),
-        Measure.Threshold when fix > 1 && hasPercent => ("a share cannot be above 100%", null),
+        Measure.Threshold when fix > 1 && isShare => ("a share cannot be above 100%", null),
         _ when fix < 0 => ($"{Described(measure)} cannot be below 0", null),
         _ => null,
     };

@@ -128,7 +128,8 @@ public sealed class MergePatch
 
     private static Shape? Child(Shape? shape, string key) => shape switch
     {
-        Shape.Record record => record.KeyNamed(key)?.Shape,
+        Shape.Record record when record.KeyNamed(key) is { } known => known.Shape,
+        Shape.Record { OrNamed: true } record => record with { OrNamed = false },
         Shape.Map map => map.Of,
         _ => null,
     };

@@ -4,7 +4,7 @@ namespace Resupply.Language;
 
 /// <summary>A value's text, parsed and not yet understood: no name is looked up, no unit agreed.</summary>
 /// <param name="Start">Where it begins in the text, from 0.</param>
-public abstract record Phrase(int Start, int Length)
+internal abstract record Phrase(int Start, int Length)
 {
     /// <summary>A number with its suffix, if it has one.</summary>
     public sealed record Literal(decimal Number, Unit? Unit, int Start, int Length) : Phrase(Start, Length);

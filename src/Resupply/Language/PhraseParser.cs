@@ -8,7 +8,7 @@ namespace Resupply.Language;
 /// From tight to loose: literal with unit, `..`, `chance of`, `* /`, `+ -`.
 /// The first mistake ends the value.
 /// </summary>
-public sealed class PhraseParser
+internal sealed class PhraseParser
 {
     private readonly ValueText value;
     private readonly ImmutableArray<Token> tokens;

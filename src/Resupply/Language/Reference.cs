@@ -30,6 +30,7 @@ public sealed class Reference
         page.Append("## ").Append(Heading(record)).Append("\n\n");
         if (record.Shorthand is { } key)
             page.Append("A value in its place stands for `").Append(key).Append("`.\n\n");
+        if (record.OrNamed) page.Append("A map from names to several such records may stand in its place.\n\n");
         page.Append("| key | what | required | about |\n|---|---|---|---|\n");
         foreach (var entry in record.Keys) Row(entry);
         if (record.Things)

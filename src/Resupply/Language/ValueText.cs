@@ -4,7 +4,7 @@ namespace Resupply.Language;
 /// <remarks>
 /// Where the text was folded, or has escapes, columns are lost: then the start of the value is shown.
 /// </remarks>
-public sealed class ValueText(Node.Scalar scalar, Diagnostics diagnostics)
+internal sealed class ValueText(Node.Scalar scalar, Diagnostics diagnostics)
 {
     private readonly bool isPlain = !scalar.Quoted && scalar.At.Length == scalar.Text.Length;
     private readonly bool isQuoted = scalar.Quoted && scalar.At.Length == scalar.Text.Length + 2;

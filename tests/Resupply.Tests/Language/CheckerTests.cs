@@ -16,23 +16,34 @@ public sealed class CheckerTests
     [InlineData("sites:", "site:", "12:1 `site` is not a key of the scenario / did you mean `sites`?")]
     [InlineData("to: 2025-04-30", "too: 2025-04-30", "3:31 `too` is not a key of calendar / did you mean `to`?")]
     [InlineData(", to: 2025-04-30", "", "3:1 calendar lacks `to` / write `to: 2025-04-30`")]
-    [InlineData("unmet: waits", "unmet: wait", "29:12 expected one of `lost`, `waits`, found `wait` / did you mean `waits`?")]
+    [InlineData("unmet: waits", "unmet: wait",
+        "29:12 expected one of `lost`, `waits`, found `wait` / did you mean `waits`?")]
     [InlineData("cannibalize: true", "cannibalize: yes", "30:18 expected `true` or `false`, found `yes` / write true")]
     [InlineData("cannibalize: true", "cannibalize: off", "30:18 expected `true` or `false`, found `off` / write false")]
     [InlineData("at: theatre", "at: teatre", "22:9 there is no `teatre` under `sites` / did you mean `theatre`?")]
-    [InlineData("[patriot]", "patriot", "23:16 expected a list of names under `items`, found `patriot` / write [patriot]")]
-    [InlineData("sat: 0.8", "saturday: 0.8", "28:15 expected one of `mon`, `tue`, `wed`, `thu`, `fri`, `sat`, `sun`, found `saturday`")]
-    [InlineData("B2: 90%", "B7: 90%", "11:11 `B7` is not a grade / a grade is a source's reliability, A to F, and a claim's credibility, 1 to 6: B2")]
+    [InlineData("[patriot]", "patriot",
+        "23:16 expected a list of names under `items`, found `patriot` / write [patriot]")]
+    [InlineData("sat: 0.8", "saturday: 0.8",
+        "28:15 expected one of `mon`, `tue`, `wed`, `thu`, `fri`, `sat`, `sun`, found `saturday`")]
+    [InlineData("B2: 90%", "B7: 90%",
+        "11:11 `B7` is not a grade / a grade is a source's reliability, A to F, and a claim's credibility, 1 to 6: B2")]
     [InlineData("B2: 90%", "B2: 90", "11:15 a share or probability lies between 0% and 100%: `90` / write 90%")]
-    [InlineData("hub: {}", "here: {}", "12:56 `here` cannot be a name: it stands for the site of the removal / choose another name")]
-    [InlineData("year-end: 1.4", "2024-11-09: 1.4", "27:31 `2024-11-09` stands here for the second time / the first stands at 27:14; keep one of them")]
-    [InlineData("2024-11-09: 1.0,", "2024-12-31: 1.0,", "27:31 `year-end` is the same day as `2024-12-31` / keep one of them")]
+    [InlineData("hub: {}", "here: {}",
+        "12:56 `here` cannot be a name: it stands for the site of the removal / choose another name")]
+    [InlineData("year-end: 1.4", "2024-11-09: 1.4",
+        "27:31 `2024-11-09` stands here for the second time / the first stands at 27:14; keep one of them")]
+    [InlineData("2024-11-09: 1.0,", "2024-12-31: 1.0,",
+        "27:31 `year-end` is the same day as `2024-12-31` / keep one of them")]
     [InlineData("level: { 2024-11-09", "level: { 9.11.2024", "27:14 `9.11.2024` is not a date / write 2024-11-09")]
-    [InlineData("every: 1 w", "every: ", "39:5 nothing stands here; expected a duration / delete the key; null deletes within options and worlds only")]
-    [InlineData("uses: { patriot: 2 }", "uses: [2]", "24:12 expected a version of the value / write { value: 300, known-on: 2024-10-16 }")]
+    [InlineData("every: 1 w", "every: ",
+        "39:5 nothing stands here; expected a duration / delete the key; null deletes within options and worlds only")]
+    [InlineData("uses: { patriot: 2 }", "uses: [2]",
+        "24:12 expected a version of the value / write { value: 300, known-on: 2024-10-16 }")]
     [InlineData("title: A test", "title: { a: b }", "2:8 expected text, found a map")]
-    [InlineData("quiet: { demands: { ballistic: { per-day: poisson(0.5) } } }", "as-written: {}", "46:3 `as-written` cannot be a name: it is the file as it stands / choose another name")]
-    [InlineData("{ value: interceptors, claims", "{ value: interceptors, clams", "37:35 `clams` is not a key of a value / did you mean `claims`?")]
+    [InlineData("quiet: { demands: { ballistic: { per-day: poisson(0.5) } } }", "as-written: {}",
+        "46:3 `as-written` cannot be a name: it is the file as it stands / choose another name")]
+    [InlineData("{ value: interceptors, claims", "{ value: interceptors, clams",
+        "37:35 `clams` is not a key of a value / did you mean `claims`?")]
     public void A_mistake_is_named_with_what_would_help(string right, string wrong, string expected)
     {
         Assert.Contains(right, SmallLanguage.Scenario, StringComparison.Ordinal);
@@ -68,7 +79,8 @@ public sealed class CheckerTests
     public void Evidence_that_is_missing_never_refuses_a_run()
     {
         var text = SmallLanguage.Scenario.Replace(
-            "claims: { more-than-500: { source: officials,", "claims: { more-than-400: { source: nobody,", StringComparison.Ordinal);
+            "claims: { more-than-500: { source: officials,", "claims: { more-than-400: { source: nobody,",
+            StringComparison.Ordinal);
         var (_, diagnostics) = SmallLanguage.Read(text);
         Assert.False(diagnostics.HasErrors);
         Assert.Equal(4, diagnostics.Found.Length);
@@ -128,14 +140,18 @@ public sealed class CheckerTests
     }
 
     [Theory]
-    [InlineData("a: b + 1\n  b: c * 2\n  c: a", "6:3 `a` is used in its own definition / `a` uses `b` uses `c` uses `a`")]
+    [InlineData("a: b + 1\n  b: c * 2\n  c: a",
+        "6:3 `a` is used in its own definition / `a` uses `b` uses `c` uses `a`")]
     [InlineData("a: a + 1", "6:3 `a` is used in its own definition / `a` uses `a`")]
     [InlineData("year-end: 5", "6:3 `year-end` names a deadline already / deadlines and unknowns share their names")]
     [InlineData("poisson: 5", "6:3 `poisson` cannot be a name: it is a distribution / choose another name")]
-    [InlineData("a: nowhere", "6:6 `nowhere` is not known here / under `unknowns` and `deadlines` stand: `year-end`, `spring`, `a`, `interceptors`, `share`, `delay`")]
+    [InlineData("a: nowhere",
+        "6:6 `nowhere` is not known here / "
+        + "under `unknowns` and `deadlines` stand: `year-end`, `spring`, `a`, `interceptors`, `share`, `delay`")]
     public void Unknowns_that_cannot_be_drawn_are_named(string unknowns, string expected)
     {
-        var text = SmallLanguage.Scenario.Replace("unknowns:\n", $"unknowns:\n  {unknowns}\n", StringComparison.Ordinal);
+        var text = SmallLanguage.Scenario.Replace(
+            "unknowns:\n", $"unknowns:\n  {unknowns}\n", StringComparison.Ordinal);
         Assert.Equal(expected, SmallLanguage.Said(SmallLanguage.Read(text).Diagnostics));
     }
 
@@ -186,7 +202,8 @@ public sealed class CheckerTests
     [Fact]
     public void A_word_may_stand_for_a_value()
     {
-        var shipment = (Form.Fields)SmallLanguage.Read(SmallLanguage.Scenario).Scenario!.Form!.MapAt("shipments")[0].Form;
+        var form = SmallLanguage.Read(SmallLanguage.Scenario).Scenario!.Form!;
+        var shipment = (Form.Fields)form.MapAt("shipments")[0].Form;
         Assert.Equal("graded", shipment.TextAt("confirmed"));
         Assert.Equal("rest", Assert.IsType<Form.Word>(shipment.MapAt("contents")[1].Form).Text);
     }

@@ -21,7 +21,9 @@ internal static class ExpressionText
     };
 
     private static string Of(double value) =>
-        double.IsPositiveInfinity(value) ? "never" : value is > 730_000 and < 750_000 ? new Day((int)value).ToString() : value.ToString("0.######", CultureInfo.InvariantCulture);
+        double.IsPositiveInfinity(value) ? "never"
+        : value is > 730_000 and < 750_000 ? new Day((int)value).ToString() // no other number in the tables is so large
+        : value.ToString("0.######", CultureInfo.InvariantCulture);
 
     private static char Sign(Operator sign) => sign switch
     {

@@ -25,7 +25,8 @@ public sealed class FuzzTests
         for (var run = 0; run < 20_000; run++)
         {
             var random = RandomStream.For(1, "values").At(run);
-            var text = string.Concat(Enumerable.Range(1, 1 + Below(random, 0, 14)).Select(i => Pieces[Below(random, i, Pieces.Length)]));
+            var text = string.Concat(
+                Enumerable.Range(1, 1 + Below(random, 0, 14)).Select(i => Pieces[Below(random, i, Pieces.Length)]));
             var measure = (Measure)Below(random, 99, 11);
             var diagnostics = new Diagnostics("test.yaml", text);
             var read = ExpressionReader.Read(
@@ -42,7 +43,8 @@ public sealed class FuzzTests
         for (var run = 0; run < 5_000; run++)
         {
             var random = RandomStream.For(2, "bytes").At(run);
-            var text = string.Concat(Enumerable.Range(1, Below(random, 0, 60)).Select(i => Letters[Below(random, i, Letters.Length)]));
+            var text = string.Concat(
+                Enumerable.Range(1, Below(random, 0, 60)).Select(i => Letters[Below(random, i, Letters.Length)]));
             var (scenario, diagnostics) = SmallLanguage.Read(text);
             Assert.True(scenario is not null || diagnostics.HasErrors, $"run {run}: `{text}`");
             _ = string.Join('\n', diagnostics.Found);

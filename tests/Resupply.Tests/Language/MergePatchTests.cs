@@ -40,7 +40,8 @@ public sealed class MergePatchTests
     [InlineData("sites: { hub: null }", "")]
     [InlineData("sites: { hubb: null }", "1:16 there is no `hubb` here to delete / did you mean `hub`?")]
     [InlineData("sites: { hubb: }", "1:10 there is no `hubb` here to delete / did you mean `hub`?")]
-    [InlineData("sites: { new: { name: null } }", "1:23 there is no `name` here to delete / all of this is new: leave it out")]
+    [InlineData("sites: { new: { name: null } }",
+        "1:23 there is no `name` here to delete / all of this is new: leave it out")]
     public void What_is_not_there_cannot_be_deleted(string patch, string said) =>
         Assert.Equal(said, Apply(SmallLanguage.Top, SmallLanguage.Scenario, patch).Said);
 
@@ -83,7 +84,8 @@ public sealed class MergePatchTests
     [Fact]
     public void Evidence_may_be_added_to_a_bare_value()
     {
-        var (merged, _) = Apply(SmallLanguage.Top, "items: { p: { price: 4 M } }", "items: { p: { price: { assume: x } } }");
+        const string File = "items: { p: { price: 4 M } }";
+        var (merged, _) = Apply(SmallLanguage.Top, File, "items: { p: { price: { assume: x } } }");
         Assert.Equal("""{"items":{"p":{"price":{"value":"4 M","assume":"x"}}}}""", Json(merged));
     }
 
@@ -117,9 +119,11 @@ public sealed class MergePatchTests
         return (merged, SmallLanguage.Said(diagnostics));
     }
 
+    private static string Json(Node.Entry entry) => $"\"{entry.Key.Text}\":{Json(entry.Value)}";
+
     private static string Json(Node node) => node switch
     {
-        Node.Map map => $"{{{string.Join(',', map.Entries.Select(entry => $"\"{entry.Key.Text}\":{Json(entry.Value)}"))}}}",
+        Node.Map map => "{" + string.Join(',', map.Entries.Select(Json)) + "}",
         Node.List list => $"[{string.Join(',', list.Items.Select(Json))}]",
         Node.Scalar { IsNull: true } => "null",
         _ => $"\"{((Node.Scalar)node).Text}\"",

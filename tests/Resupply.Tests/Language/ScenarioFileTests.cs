@@ -33,7 +33,8 @@ public sealed class ScenarioFileTests : IDisposable
 
     [Fact]
     public void Bytes_that_are_not_UTF8_are_shown_where_they_stand() => Assert.Equal(
-        "2:5 the byte E4 is not UTF-8 / save the file as UTF-8", Said(Write([.. "a: 1\n"u8, .. "ö: x"u8, 0xE4, (byte)'\n'])));
+        "2:5 the byte E4 is not UTF-8 / save the file as UTF-8",
+        Said(Write([.. "a: 1\n"u8, .. "ö: x"u8, 0xE4, (byte)'\n'])));
 
     [Fact]
     public void A_file_in_UTF16_is_named_as_such() =>

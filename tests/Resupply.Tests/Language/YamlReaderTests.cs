@@ -88,7 +88,8 @@ public sealed class YamlReaderTests
     [Fact]
     public void A_billion_laughs_are_not_laughed()
     {
-        var lines = Enumerable.Range(1, 30).Select(i => $"a{i}: &a{i} [{string.Join(", ", Enumerable.Repeat($"*a{i - 1}", 10))}]");
+        var lines = Enumerable.Range(1, 30).Select(
+            i => $"a{i}: &a{i} [{string.Join(", ", Enumerable.Repeat($"*a{i - 1}", 10))}]");
         var (_, diagnostics) = YamlReader.Read("test.yaml", "a0: &a0 lol\n" + string.Join('\n', lines));
         Assert.Contains(diagnostics.Found, found => found.Message.Contains("alias", StringComparison.Ordinal));
     }
