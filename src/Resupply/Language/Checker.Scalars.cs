@@ -9,7 +9,9 @@ public sealed partial class Checker
 
     private static readonly ImmutableSortedDictionary<string, Shape> Evidence =
         ImmutableSortedDictionary<string, Shape>.Empty
-            .Add("claims", new Shape.OneOf(new Shape.Reference("claims"), new Shape.List(new Shape.Reference("claims")), null))
+            .Add(
+                "claims",
+                new Shape.OneOf(new Shape.Reference("claims"), new Shape.List(new Shape.Reference("claims")), null))
             .Add("assume", new Shape.Text());
 
     private Form? CheckScalar(Shape shape, Node.Scalar scalar, Place place) => shape switch
@@ -28,7 +30,8 @@ public sealed partial class Checker
         if (scope.Removed.Contains((section, name)))
         {
             if (place.IsInQuestions) return new Form.Word(name, scalar.At, Missing: true);
-            diagnostics.Error(scalar.At, $"`{name}` was removed from `{section}`, and is still named here", "remove this too");
+            diagnostics.Error(
+                scalar.At, $"`{name}` was removed from `{section}`, and is still named here", "remove this too");
             return null;
         }
 
@@ -65,10 +68,10 @@ public sealed partial class Checker
         return null;
     }
 
-    private (bool IsKey, Day? Day) CheckKey(Shape.Map shape, Node.Scalar key) => shape.Keys switch
+    private (bool IsKey, Day? Day) CheckKey(Shape.Map shape, Node.Scalar key, Place place) => shape.Keys switch
     {
         KeyKind.Name => (CheckName(key, shape.Section), null),
-        KeyKind.Reference => (CheckReference(new Shape.Reference(shape.Section!), key, default) is not null, null),
+        KeyKind.Reference => (CheckReference(new Shape.Reference(shape.Section!), key, place) is not null, null),
         KeyKind.Date => CheckDate(key) is { } day ? (true, day) : (false, null),
         KeyKind.Weekday => (CheckWord(new Shape.Word([.. Weekdays]), key) is not null, null),
         _ => (CheckGrade(key), null),

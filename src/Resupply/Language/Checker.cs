@@ -86,7 +86,7 @@ public sealed partial class Checker
     {
         if (MergePatch.IsShort(record, node)) node = MergePatch.Wrapped(record.Shorthand!, node);
         if (node is not Node.Map map) return WrongKind(record, node);
-        if (record.OrNamed && map.Entries.All(entry => record.KeyNamed(entry.Key.Text) is null && entry.Value is Node.Map))
+        if (record.OrNamed && map.Entries.All(entry => entry.Value is Node.Map && IsForeign(record, entry)))
             return CheckMap(new Shape.Map(KeyKind.Name, record with { OrNamed = false }), map, place);
         if (record.Things) place = place with { Inherited = OwnSupport(map) ?? place.Inherited };
 
@@ -103,10 +103,13 @@ public sealed partial class Checker
         return new Form.Fields(fields.ToImmutable(), map.At);
     }
 
+    private static bool IsForeign(Shape.Record record, Node.Entry entry) => record.KeyNamed(entry.Key.Text) is null;
+
     /// <summary>What nothing acts on yet is never ignored; an empty section asks for nothing.</summary>
     private void RefusePending(Shape.Record record, Node.Entry entry)
     {
-        if (record.KeyNamed(entry.Key.Text) is not { Pending: true } || entry.Value is Node.Map { Entries.IsEmpty: true }) return;
+        var isEmpty = entry.Value is Node.Map { Entries.IsEmpty: true };
+        if (isEmpty || record.KeyNamed(entry.Key.Text) is not { Pending: true }) return;
         diagnostics.Error(
             entry.Key.At, $"`{entry.Key.Text}` is understood, but this version does not act on it yet",
             "take it out to run the rest; the check goes on to look at its form");
@@ -128,7 +131,7 @@ public sealed partial class Checker
         foreach (var key in record.Keys)
         {
             if (key.Required && map[key.Name] is null)
-                diagnostics.Error(place.KeyAt, $"{record.Name} lacks `{key.Name}`", $"{key.About}{ExampleOf(key)}");
+                diagnostics.Error(place.KeyAt, $"{record.Name} lacks `{key.Name}`", HintFor(key));
         }
 
         foreach (var choice in record.Choices)
@@ -143,12 +146,15 @@ public sealed partial class Checker
             else if (written.Length == 0 && choice.Required)
             {
                 diagnostics.Error(
-                    place.KeyAt, $"{record.Name} lacks one of {Nearest.Listed(choice.Keys)}", "write exactly one of them");
+                    place.KeyAt,
+                    $"{record.Name} lacks one of {Nearest.Listed(choice.Keys)}",
+                    "write exactly one of them");
             }
         }
     }
 
-    private static string ExampleOf(Key key) => key.Example is null ? "" : $": `{key.Name}: {key.Example}`";
+    private static string HintFor(Key key) =>
+        key.Example is null ? $"`{key.Name}`: {key.About}" : $"write `{key.Name}: {key.Example}`";
 
     private Form? CheckMap(Shape.Map shape, Node node, Place place)
     {
@@ -157,9 +163,10 @@ public sealed partial class Checker
         var days = new Dictionary<Day, string>();
         foreach (var entry in map.Entries)
         {
-            var (isKey, day) = CheckKey(shape, entry.Key);
+            var (isKey, day) = CheckKey(shape, entry.Key, place);
             if (day is { } known && !days.TryAdd(known, entry.Key.Text))
-                diagnostics.Error(entry.Key.At, $"`{entry.Key.Text}` is the same day as `{days[known]}`", "keep one of them");
+                diagnostics.Error(
+                    entry.Key.At, $"`{entry.Key.Text}` is the same day as `{days[known]}`", "keep one of them");
             var form = Check(shape.Of, entry.Value, place.Under(entry.Key.Text, entry.Key.At));
             if (isKey && form is not null)
                 entries.Add(new Form.Named(entry.Key.Text, entry.Key.At, form, day));

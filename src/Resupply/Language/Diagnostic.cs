@@ -39,7 +39,10 @@ public sealed record Diagnostic(Severity Severity, string File, Span At, string 
 public sealed class Diagnostics(string file, string text)
 {
     private const int ExcerptLengthMax = 160;
-    internal static readonly string[] LineBreaks = ["\r\n", "\n", "\r", "\u0085", "\u2028", "\u2029"]; // as YAML 1.1 has them
+
+    /// <summary>As YAML 1.1 has them.</summary>
+    internal static readonly string[] LineBreaks = ["\r\n", "\n", "\r", "\u0085", "\u2028", "\u2029"];
+
     private readonly List<Diagnostic> found = [];
     private readonly HashSet<(Severity, Span, string)> said = [];
     private readonly string[] lines = text.Split(LineBreaks, StringSplitOptions.None);

@@ -3,7 +3,7 @@ using Resupply.Values;
 
 namespace Resupply.Language;
 
-public sealed partial class ExpressionBuilder
+internal sealed partial class ExpressionBuilder
 {
     private Typed Range(Phrase.Range range)
     {
@@ -18,7 +18,10 @@ public sealed partial class ExpressionBuilder
         }
 
         if (Array.FindIndex(ends, IsNever) is >= 0 and var at)
-            return Wrong(range.Ends[at], "`never` cannot be an end of a range", "write 30% chance of a date: it comes, or never");
+            return Wrong(
+                range.Ends[at],
+                "`never` cannot be an end of a range",
+                "write 30% chance of a date: it comes, or never");
         if (Disorder(range, ends)) return Typed.Broken;
         if (ends.All(end => end.Fixed is not null && end.Fixed == ends[0].Fixed)) return ends[0];
         var distribution = ends.Length == 2 ? Distribution.Uniform : Distribution.Triangular;
@@ -66,7 +69,9 @@ public sealed partial class ExpressionBuilder
         }
     }
 
-    /// <summary>With k, M, bn and % each end carries its own; a unit of time may stand on the last end alone.</summary>
+    /// <summary>
+    /// With k, M, bn and % each end carries its own; a unit of time may stand on the last end alone.
+    /// </summary>
     private bool SuffixesAgree(Phrase.Range range)
     {
         var (first, last) = (range.Ends[0], range.Ends[^1]);
@@ -74,8 +79,12 @@ public sealed partial class ExpressionBuilder
         if (UnitOf(last) is { IsTime: false } suffix && bare is not null)
         {
             var space = suffix.Name == "%" ? "" : " ";
-            var ends = range.Ends.Select(end => UnitOf(end) is null ? $"{value.Of(end)}{space}{suffix.Name}" : value.Of(end));
-            Wrong(range, $"`{suffix.Name}` stands on the last end alone", $"each end carries its own: {string.Join("..", ends)}");
+            var ends = range.Ends.Select(
+                end => UnitOf(end) is null ? $"{value.Of(end)}{space}{suffix.Name}" : value.Of(end));
+            Wrong(
+                range,
+                $"`{suffix.Name}` stands on the last end alone",
+                $"each end carries its own: {string.Join("..", ends)}");
             return false;
         }
 
@@ -94,7 +103,7 @@ public sealed partial class ExpressionBuilder
     private Typed UnequalEnds(Phrase.Range range, Typed first, Typed last)
     {
         var hint = range.Ends[0] is Phrase.Per per && range.Ends[^1].Bare() is Phrase.Literal
-            ? $"write {value.Of(per.Of)}..{value.Of(range.Ends[^1])} per {(per.Time.Name == "d" ? "day" : per.Time.Name)}"
+            ? $"write {value.Of(per.Of)}..{value.Of(range.Ends[^1])} per …: it is shared by both ends"
             : HintFor(first.Dimension, range.Ends[^1]) ?? HintFor(last.Dimension, range.Ends[0]);
         return Wrong(range, $"a range from {first.Dimension} to {last.Dimension}", hint);
     }
@@ -132,8 +141,9 @@ public sealed partial class ExpressionBuilder
             return Wrong(phrases.Value[wrong.Parameter], wrong.Problem);
         var expressions = parameters.Select(parameter => parameter.Expression).ToImmutableArray();
         var isConditioned = signature.Distribution == Distribution.Normal && isNonNegative && !dimension.IsDate;
+        var ordinal = OrdinalOf(call.Mark);
         return new Typed(
-            new Expression.Draw(signature.Distribution, expressions, false, isConditioned, OrdinalOf(call.Mark)), dimension);
+            new Expression.Draw(signature.Distribution, expressions, false, isConditioned, ordinal), dimension);
     }
 
     private ImmutableArray<Phrase>? Listed(Phrase.Call call)
@@ -188,7 +198,8 @@ public sealed partial class ExpressionBuilder
         if (slot is null) return false;
         if (slot >= slots.Length)
         {
-            Wrong(argument, $"`{call.Function}` takes {slots.Length} {(slots.Length == 1 ? "parameter" : "parameters")}",
+            var parameters = slots.Length == 1 ? "parameter" : "parameters";
+            Wrong(argument, $"`{call.Function}` takes {slots.Length} {parameters}",
                 Signature.Example(call.Function));
             return false;
         }
@@ -241,7 +252,10 @@ public sealed partial class ExpressionBuilder
 
             if (kind == ParameterKind.Same && found.IsDate)
             {
-                Wrong(phrases[i], $"`{call.Function}` is not a distribution of dates", "write a date plus a delay: 2024-11-09 + lognormal(10 d, 5 d)");
+                Wrong(
+                    phrases[i],
+                    $"`{call.Function}` is not a distribution of dates",
+                    "write a date plus a delay: 2024-11-09 + lognormal(10 d, 5 d)");
                 return null;
             }
 

@@ -2,7 +2,7 @@ using Resupply.Values;
 
 namespace Resupply.Language;
 
-public sealed partial class ExpressionBuilder
+internal sealed partial class ExpressionBuilder
 {
     private Typed Binary(Phrase.Binary binary)
     {
@@ -23,7 +23,10 @@ public sealed partial class ExpressionBuilder
         {
             return IsNever(left) || IsNever(right)
                 ? Typed.Of(double.PositiveInfinity, Dimension.Date)
-                : Wrong(binary, "two dates cannot be added", "a date plus a duration is a date; a date minus a date a duration");
+                : Wrong(
+                    binary,
+                    "two dates cannot be added",
+                    "a date plus a duration is a date; a date minus a date a duration");
         }
 
         if (left.Dimension == right.Dimension) return Folded(binary, Operator.Add, left, right, left.Dimension);

@@ -3,8 +3,10 @@ using Resupply.Values;
 
 namespace Resupply.Language;
 
-/// <summary>Turns a parsed value into an expression in base units: looks up names, agrees units, folds constants.</summary>
-public sealed partial class ExpressionBuilder
+/// <summary>
+/// Turns a parsed value into an expression in base units: looks up names, agrees units, folds constants.
+/// </summary>
+internal sealed partial class ExpressionBuilder
 {
     private readonly ValueText value;
     private readonly Scope scope;
@@ -80,14 +82,15 @@ public sealed partial class ExpressionBuilder
     {
         if (name == "rest") return "`rest` stands alone, where a quantity is what remains of a total";
         if (name is "true" or "false" or "yes" or "no") return "write 1 or 0 for a number";
+        if (Surprise.IsMonth(name)) return "write a date as year-month-day: 2024-11-09";
         if (Unit.MeantBy(name) is { } unit) return $"a unit follows a number: 1 {unit}";
-        if (Nearest.To(name, scope.Valued) is { } near) return $"did you mean `{near}`?";
         for (var dash = name.IndexOf('-', StringComparison.Ordinal); dash > 0; dash = name.IndexOf('-', dash + 1))
         {
             if (scope.Find(name[..dash]) is not null)
                 return $"to subtract, put spaces around the minus: {name[..dash]} - {name[(dash + 1)..]}";
         }
 
+        if (Nearest.To(name, scope.Valued) is { } near) return $"did you mean `{near}`?";
         return scope.Valued.IsEmpty
             ? "declare it under `unknowns` (or `deadlines`, if it is a date)"
             : $"under `unknowns` and `deadlines` stand: {Nearest.Listed(scope.Valued)}";
@@ -107,8 +110,9 @@ public sealed partial class ExpressionBuilder
         if (of.Dimension.IsBroken) return of;
         if (of.Dimension.IsDate) return Wrong(per, "a date cannot be had per length of time");
         var perDay = per.Time.PerDay(1);
-        var expression = of.Fixed is { } fix
-            ? new Expression.Constant(per.Time.PerDay(fix))
+        if (of.Fixed is { } fix) return Typed.Of(per.Time.PerDay(fix), new Dimension(of.Dimension.Time - 1));
+        var expression = perDay == 1
+            ? of.Expression
             : Folding.Binary(Operator.Multiply, of.Expression, new Expression.Constant(perDay));
         return new Typed(expression, new Dimension(of.Dimension.Time - 1));
     }
@@ -119,7 +123,8 @@ public sealed partial class ExpressionBuilder
         var of = Build(chance.Of);
         if (probability.Dimension.IsBroken || of.Dimension.IsBroken) return Typed.Broken;
         if (!probability.Dimension.IsNumber)
-            return Wrong(chance.Probability, $"a probability is a number, not {probability.Dimension}", "write 30% chance of X");
+            return Wrong(
+                chance.Probability, $"a probability is a number, not {probability.Dimension}", "write 30% chance of X");
         if (probability.Fixed is { } p and not (>= 0 and <= 1))
         {
             var hint = p is > 1 and <= 100 && chance.Probability is Phrase.Literal { Unit: null }
@@ -129,8 +134,9 @@ public sealed partial class ExpressionBuilder
         }
 
         var otherwise = of.Dimension.IsDate ? double.PositiveInfinity : 0;
+        var ordinal = OrdinalOf(chance.Mark);
         return new Typed(
-            new Expression.Chance(probability.Expression, of.Expression, otherwise, OrdinalOf(chance.Mark)), of.Dimension);
+            new Expression.Chance(probability.Expression, of.Expression, otherwise, ordinal), of.Dimension);
     }
 
     private Typed Call(Phrase.Call call)

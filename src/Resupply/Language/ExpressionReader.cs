@@ -17,7 +17,9 @@ public static class ExpressionReader
         return PhraseParser.Read(value) is { } phrase ? Read(value, phrase, measure, scope) : null;
     }
 
-    /// <summary>Reads what stands under `unknowns`: a number, a duration, a date or a rate, by its own expression.</summary>
+    /// <summary>
+    /// Reads what stands under `unknowns`: a number, a duration, a date or a rate, by its own expression.
+    /// </summary>
     internal static ReadExpression? ReadUnknown(ValueText value, Phrase phrase, Scope scope)
     {
         var typed = new ExpressionBuilder(value, phrase, Measure.Anything, isUnknown: true, scope).Build(phrase);
@@ -32,7 +34,8 @@ public static class ExpressionReader
         };
         if (measure is null)
         {
-            value.Error(phrase, $"`{value.Of(phrase)}` is {typed.Dimension}: neither a number, a duration, a date nor a rate");
+            value.Error(
+                phrase, $"`{value.Of(phrase)}` is {typed.Dimension}: neither a number, a duration, a date nor a rate");
             return null;
         }
 

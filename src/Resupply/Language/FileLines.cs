@@ -23,7 +23,8 @@ internal sealed class FileLines(string text)
     }
 
     public bool IsLoneWord(Span place) =>
-        place.Line >= 1 && place.Line <= lines.Length && !lines[place.Line - 1].Contains(": ", StringComparison.Ordinal)
+        place.Line >= 1 && place.Line <= lines.Length && !lines[place.Line - 1].Contains(
+            ": ", StringComparison.Ordinal)
         && lines[place.Line - 1].TrimEnd() is [.., not ':'] trimmed && place.Column <= trimmed.Length
         && trimmed[..(place.Column - 1)].Trim().Length == 0;
 

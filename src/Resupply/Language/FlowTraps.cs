@@ -8,6 +8,9 @@ namespace Resupply.Language;
 /// </summary>
 internal static class FlowTraps
 {
+    /// <summary>So that a list of open parentheses is not searched to its end for each of them.</summary>
+    private const int PiecesMax = 64;
+
     public static ImmutableArray<Node.Entry> Join(ImmutableArray<Node.Entry> entries, Diagnostics diagnostics)
     {
         var joined = ImmutableArray.CreateBuilder<Node.Entry>();
@@ -52,27 +55,28 @@ internal static class FlowTraps
     private static bool IsBareKey(Node.Entry entry) =>
         !entry.Key.Quoted && entry.Value is Node.Scalar { Quoted: false, Text: "" };
 
-    /// <summary>The value with as many of the following pieces as close its parentheses; as it is where none do.</summary>
+    /// <summary>
+    /// The value with as many of the following pieces as close its parentheses; as it is where none do.
+    /// </summary>
     private static (Node.Scalar Whole, int Used) Whole(Node.Scalar value, IEnumerable<Node.Scalar> pieces)
     {
         var open = Open(value.Text);
-        var text = value.Text;
-        var used = 0;
+        var texts = new List<string> { value.Text };
         var last = value;
-        foreach (var piece in pieces)
+        foreach (var piece in pieces.Take(PiecesMax))
         {
-            var isTornNumber = used == 0 && open == 0 && IsThousands(value.Text, piece);
+            var isTornNumber = texts.Count == 1 && open == 0 && IsThousands(value.Text, piece);
             if (open <= 0 && !isTornNumber) break;
-            text += (isTornNumber ? "," : ", ") + piece.Text;
+            texts.Add(isTornNumber ? piece.Text : " " + piece.Text);
             open += Open(piece.Text);
             last = piece;
-            used++;
         }
 
-        if (used == 0 || open != 0) return (value, 0);
+        if (texts.Count == 1 || open != 0) return (value, 0);
         var isOneLine = last.At.Line == value.At.Line;
         var length = isOneLine ? last.At.Column + last.At.Length - value.At.Column : value.At.Length;
-        return (value with { Text = text, At = value.At with { Length = length } }, used);
+        var whole = value with { Text = string.Join(',', texts), At = value.At with { Length = length } };
+        return (whole, texts.Count - 1);
     }
 
     private static int Open(string text) => text.Count(letter => letter == '(') - text.Count(letter => letter == ')');

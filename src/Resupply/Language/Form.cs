@@ -32,7 +32,9 @@ public abstract record Form(Span At)
 
     public sealed record Map(ImmutableArray<Named> Entries, Span At) : Form(At);
 
-    /// <summary>One entry of a map: its key (a name, a date, a weekday), where the key stands, what it holds.</summary>
+    /// <summary>
+    /// One entry of a map: its key (a name, a date, a weekday), where the key stands, what it holds.
+    /// </summary>
     /// <param name="Day">The day, where the keys are dates or names of deadlines.</param>
     public sealed record Named(string Name, Span NameAt, Form Form, Day? Day = null);
 

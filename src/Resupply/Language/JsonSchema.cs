@@ -7,7 +7,9 @@ namespace Resupply.Language;
 /// <summary>Writes the shapes as a JSON Schema (2020-12), so that an editor completes and checks a scenario.</summary>
 public sealed class JsonSchema
 {
-    /// <summary>Text that begins as a number, a date, a name or a parenthesis does: the check reads the rest.</summary>
+    /// <summary>
+    /// Text that begins as a number, a date, a name or a parenthesis does: the check reads the rest.
+    /// </summary>
     private const string ExpressionPattern = @"^\s*[-(a-z0-9]";
 
     private const string DatePattern = "^[0-9]{4}-[0-9]{2}-[0-9]{2}$";
@@ -20,7 +22,9 @@ public sealed class JsonSchema
     private readonly bool isPatch;
     private readonly JsonSchema whole;
 
-    /// <param name="whole">What a patch replaces as a whole (a list) is written by this; null: nothing is a patch.</param>
+    /// <param name="whole">
+    /// What a patch replaces as a whole (a list) is written by this; null: nothing is a patch.
+    /// </param>
     private JsonSchema(JsonObject definitions, JsonSchema? whole)
     {
         this.definitions = definitions;
@@ -59,7 +63,7 @@ public sealed class JsonSchema
     private static JsonObject ValueForms()
     {
         var version = EvidenceForm();
-        ((JsonObject)version["properties"]!)["known-on"] = new JsonObject { ["type"] = "string", ["pattern"] = DatePattern };
+        version["properties"]!["known-on"] = Text(DatePattern);
         version["required"] = new JsonArray("value", "known-on");
         return new JsonObject
         {
@@ -86,9 +90,11 @@ public sealed class JsonSchema
     {
         ["description"] = "The claims that it rests on.",
         ["anyOf"] = new JsonArray(
-            new JsonObject { ["type"] = "string", ["pattern"] = Names.Pattern },
-            new JsonObject { ["type"] = "array", ["items"] = new JsonObject { ["type"] = "string", ["pattern"] = Names.Pattern } }),
+            Text(Names.Pattern),
+            new JsonObject { ["type"] = "array", ["items"] = Text(Names.Pattern) }),
     };
+
+    private static JsonObject Text(string pattern) => new() { ["type"] = "string", ["pattern"] = pattern };
 
     private static JsonObject Ref(string definition) => new() { ["$ref"] = $"#/$defs/{definition}" };
 
@@ -103,7 +109,7 @@ public sealed class JsonSchema
         Shape.Text => new JsonObject { ["type"] = new JsonArray("string", "number", "boolean") },
         Shape.Flag => new JsonObject { ["type"] = "boolean" },
         Shape.Patch => Ref("patch"),
-        Shape.OneOf oneOf => AnyOf([.. new[] { oneOf.IfScalar, oneOf.IfList, oneOf.IfMap }.OfType<Shape>().Select(Of)]),
+        Shape.OneOf of => AnyOf([.. new[] { of.IfScalar, of.IfList, of.IfMap }.OfType<Shape>().Select(Of)]),
         _ => throw new InvalidOperationException($"unknown shape {shape}"),
     };
 
@@ -112,7 +118,8 @@ public sealed class JsonSchema
         var form = EvidenceForm();
         form.Remove("required");
         foreach (var name in (string[])["claims", "assume"])
-            ((JsonObject)form["properties"]!)[name] = AnyOf((JsonObject)form["properties"]![name]!.DeepClone(), Null());
+            ((JsonObject)form["properties"]!)[name] = AnyOf(
+                (JsonObject)form["properties"]![name]!.DeepClone(), Null());
         return form;
     }
 
@@ -177,6 +184,7 @@ public sealed class JsonSchema
     private JsonObject ShortOrLong(Shape.Record record)
     {
         var full = RecordOf(record);
+        if (record.OrNamed) full = AnyOf(full, MapOf(new Shape.Map(KeyKind.Name, record with { OrNamed = false })));
         if (record.Shorthand is null) return full;
         var shorthand = AnyOf(Of(record.KeyNamed(record.Shorthand)!.Shape), full);
         shorthand["title"] = record.Name;

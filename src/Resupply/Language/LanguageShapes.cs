@@ -32,7 +32,8 @@ public static class LanguageShapes
     public static readonly Key Unknowns = new(
         "unknowns",
         new Shape.Map(KeyKind.Name, new Shape.Value(Measure.Anything), "unknowns"),
-        "What is not known: drawn once per replication, the same for every use.", Example: "{ interceptors: 500..800 }");
+        "What is not known: drawn once per replication, the same for every use.",
+        Example: "{ interceptors: 500..800 }");
 
     public static readonly Key Worlds = new(
         "worlds",

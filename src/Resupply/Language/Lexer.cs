@@ -4,7 +4,7 @@ using Resupply.Values;
 
 namespace Resupply.Language;
 
-public enum TokenKind
+internal enum TokenKind
 {
     Number,
     Date,
@@ -15,7 +15,7 @@ public enum TokenKind
 
 /// <summary>A piece of a value's text: a number, a date, a word, a sign.</summary>
 /// <param name="Number">The number, or the day number of a date.</param>
-public readonly record struct Token(TokenKind Kind, string Text, int Start, double Number, bool SpaceBefore)
+internal readonly record struct Token(TokenKind Kind, string Text, int Start, double Number, bool SpaceBefore)
 {
     public int End => Start + Text.Length;
 
@@ -25,7 +25,7 @@ public readonly record struct Token(TokenKind Kind, string Text, int Start, doub
 }
 
 /// <summary>Cuts a value's text into tokens.</summary>
-public sealed class Lexer
+internal sealed class Lexer
 {
     private readonly ValueText value;
     private readonly List<Token> tokens = [];
@@ -83,7 +83,8 @@ public sealed class Lexer
         if (dots - at == 2) return Add(TokenKind.Symbol, 2);
         if (dots - at == 1 && dots < value.Text.Length && char.IsAsciiDigit(value.Text[dots]))
             return Wrong(2, "a number has digits on both sides of the point", $"write 0.{value.Text[dots]}");
-        return Wrong(dots - at, $"`{value.Text[at..dots]}` has no meaning here", "a range is written with two dots: 5..8");
+        return Wrong(
+            dots - at, $"`{value.Text[at..dots]}` has no meaning here", "a range is written with two dots: 5..8");
     }
 
     private bool ReadDateOrNumber()
@@ -111,7 +112,10 @@ public sealed class Lexer
     private bool ReadDate(string text)
     {
         if (value.Text.AsSpan(at + text.Length) is ['T' or 't', >= '0' and <= '9', ..])
-            return Wrong(text.Length + 2, "a date has no time of day", $"write {text}: what happens on a day happens at its 00:00");
+            return Wrong(
+                text.Length + 2,
+                "a date has no time of day",
+                $"write {text}: what happens on a day happens at its 00:00");
         if (Day.Parse(text) is { } day) return Add(TokenKind.Date, text.Length, day.Number);
         return Wrong(text.Length, $"there is no day {text}", WhyNoSuchDay(text));
     }
@@ -177,6 +181,9 @@ public sealed class Lexer
 
     private bool LeadingZero(string digits)
     {
+        if (tokens.Count > 0 && tokens[^1].Kind == TokenKind.Number)
+            return Wrong(
+                digits.Length, "a space does not group digits", $"write {tokens[^1].Text}{digits}, or with k, M, bn");
         var afterComma = tokens.Count > 1 && tokens[^1].Is(",") && !(at > tokens[^1].End);
         return afterComma
             ? Wrong(digits.Length, "a comma separates parameters, not thousands", $"write {tokens[^2].Text}{digits}")
@@ -207,8 +214,12 @@ public sealed class Lexer
         '…' => Wrong(1, "`…` is one character", "a range is written with two dots: 5..8"),
         '×' or '·' or '^' => Wrong(1, $"`{letter}` has no meaning here", "times is written *"),
         '\'' => Wrong(1, "`'` has no meaning here", "write thousands without a mark: 1000, or 1 k"),
-        '$' or '€' or '£' => Wrong(1, $"`{letter}` has no meaning here", "amounts are in the scenario's `currency`: write 4 M"),
-        '~' or '<' or '>' or '≈' => Wrong(1, $"`{letter}` has no meaning here", "write what is not known as a range: 500..800"),
+        '$' or '€' or '£' => Wrong(
+            1, $"`{letter}` has no meaning here", "amounts are in the scenario's `currency`: write 4 M"),
+        '~' or '<' or '>' or '≈' => Wrong(
+            1, $"`{letter}` has no meaning here", "write what is not known as a range: 500..800"),
+        ':' when tokens.Count > 1 && tokens[^2].Kind == TokenKind.Date =>
+            Wrong(1, "a date has no time of day", "what happens on a day happens at its 00:00"),
         '[' or '{' => Wrong(1, $"`{letter}` has no meaning here", "write ( and )"),
         _ => Wrong(1, $"`{Printable(letter)}` has no meaning here", null),
     };

@@ -2,7 +2,9 @@ using Resupply.Values;
 
 namespace Resupply.Language;
 
-/// <summary>Whether an expression is what its place measures: its kind, and where nothing is drawn, its domain.</summary>
+/// <summary>
+/// Whether an expression is what its place measures: its kind, and where nothing is drawn, its domain.
+/// </summary>
 internal static class MeasureCheck
 {
     private const int LastDayNumber = 3_652_058; // 9999-12-31
@@ -69,7 +71,7 @@ internal static class MeasureCheck
             (Measure.Duration, { Time: 0 }) when isBare => $"write {written} d (units: h d w mo y)",
             (Measure.Rate, { Time: 0 }) when isBare => $"write {written} per day (or h, w, mo, y)",
             (Measure.DutyCycle, { Time: 1 }) => $"write {written} per day",
-            (Measure.Count or Measure.Money or Measure.Factor, { Time: -1 }) => "leave out `per`: the key says per what",
+            (Measure.Count or Measure.Money or Measure.Factor, { Time: -1 }) => "leave out `per`",
             (Measure.Count or Measure.Money or Measure.Factor, { Time: 1 }) => "leave out the unit of time",
             (Measure.Duration, _) => "write a duration: 36 h, 3 d, 2 w, 1.5 mo",
             (Measure.Rate, _) => "write a rate: 40 per day, 3 per mo",
@@ -81,7 +83,8 @@ internal static class MeasureCheck
     /// <summary>20241231 as the date it probably is.</summary>
     private static string? AsDate(Phrase phrase)
     {
-        if (phrase.Bare() is not Phrase.Literal { Unit: null, Number: >= 19000101m and <= 21001231m } literal) return null;
+        if (phrase.Bare() is not Phrase.Literal { Unit: null, Number: >= 19000101m and <= 21001231m } literal)
+            return null;
         var digits = ((int)literal.Number).ToString("0000-00-00", System.Globalization.CultureInfo.InvariantCulture);
         return Day.Parse(digits)?.ToString();
     }
@@ -94,7 +97,8 @@ internal static class MeasureCheck
         if (measure is Measure.Count or Measure.Money && isShare)
             return ($"expected {Described(measure)}, found a share", null);
 
-        var isPlain = !phrase.WithParts().Any(part => part is Phrase.Per or Phrase.Name or Phrase.Literal { Unit.Name: "%" });
+        var isPlain = !phrase.WithParts()
+            .Any(part => part is Phrase.Per or Phrase.Name or Phrase.Literal { Unit.Name: "%" });
         return measure == Measure.DutyCycle && isPlain
             ? ("expected working time per calendar time, found a bare number", "write 10 h per day")
             : null;
@@ -108,7 +112,9 @@ internal static class MeasureCheck
             : ("this threshold must be fixed", "no draw and no unknown may stand here");
     }
 
-    /// <summary>The ends of a range that is the whole value. A count below 0 counts as 0, so its ends are free.</summary>
+    /// <summary>
+    /// The ends of a range that is the whole value. A count below 0 counts as 0, so its ends are free.
+    /// </summary>
     private static (string, string?)? EndOutside(Phrase phrase, Typed typed, Measure measure)
     {
         if (measure == Measure.Count || ExpressionBuilder.AfterChance(phrase) is not Phrase.Range) return null;
@@ -117,7 +123,7 @@ internal static class MeasureCheck
         if (expression is not Expression.Draw draw) return null;
         foreach (var end in draw.Parameters)
         {
-            if (end is Expression.Constant fix && Domain(fix.Value, measure, hasPercent: true) is { } wrong)
+            if (end is Expression.Constant fix && Beyond(fix.Value, measure, isShare: true) is { } wrong)
                 return ("a part of this range is outside: " + wrong.Message, wrong.Hint);
         }
 
@@ -128,12 +134,18 @@ internal static class MeasureCheck
     {
         if (double.IsNaN(fix)) return ("this is not a number", null);
         var hasPercent = ExpressionReader.HasPercent(phrase);
+        if (fix < 0 && phrase.Bare() is Phrase.Binary { Sign: '-' } minus && measure != Measure.Anything)
+        {
+            var range = $"{value.Of(minus.Left)}..{value.Of(minus.Right)}";
+            return ($"{Described(measure)} cannot be below 0", $"a range is written {range}");
+        }
+
         if (measure == Measure.Probability && fix is > 1 and <= 100 && phrase.Bare() is Phrase.Literal { Unit: null })
             return ("a share or probability lies between 0% and 100%", $"write {value.Of(phrase)}%");
-        return Domain(fix, measure, hasPercent);
+        return Beyond(fix, measure, hasPercent);
     }
 
-    private static (string Message, string? Hint)? Domain(double fix, Measure measure, bool hasPercent) => measure switch
+    private static (string Message, string? Hint)? Beyond(double fix, Measure measure, bool isShare) => measure switch
     {
         Measure.Anything => null,
         Measure.Date when double.IsPositiveInfinity(fix) => null,
@@ -144,7 +156,7 @@ internal static class MeasureCheck
         Measure.Date or Measure.FixedDate => null,
         Measure.Probability when fix is < 0 or > 1 => ("a share or probability lies between 0% and 100%", null),
         Measure.DutyCycle when fix > 1 => ("a day has no more than 24 h", null),
-        Measure.Threshold when fix > 1 && hasPercent => ("a share cannot be above 100%", null),
+        Measure.Threshold when fix > 1 && isShare => ("a share cannot be above 100%", null),
         _ when fix < 0 => ($"{Described(measure)} cannot be below 0", null),
         _ => null,
     };

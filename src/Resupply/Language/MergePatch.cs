@@ -85,10 +85,12 @@ public sealed class MergePatch
         diagnostics.Error(
             nothing.At.Length > 0 ? nothing.At : key.At,
             $"there is no `{key.Text}` here to delete",
-            isNew ? "all of this is new: leave it out" : Nearest.HintFor(key.Text, [.. names], "there is nothing here"));
+            isNew ? "all of this is new: leave it out" : Nearest.HintFor(key.Text, [.. names], "it is empty"));
     }
 
-    /// <summary>A short form written out: the scalar, list or value with evidence that stands for a record's one key.</summary>
+    /// <summary>
+    /// A short form written out: the scalar, list or value with evidence that stands for a record's one key.
+    /// </summary>
     private static Node Longhand(Shape? shape, Node node) =>
         shape is Shape.Record { Shorthand: { } key } record && IsShort(record, node) ? Wrapped(key, node) : node;
 
@@ -108,7 +110,8 @@ public sealed class MergePatch
         Node.List list => list with { Items = [.. list.Items.Select(Mark)], Patched = true },
         Node.Map map => map with
         {
-            Entries = [.. map.Entries.Select(entry => new Node.Entry(entry.Key with { Patched = true }, Mark(entry.Value)))],
+            Entries = [.. map.Entries.Select(
+                entry => new Node.Entry(entry.Key with { Patched = true }, Mark(entry.Value)))],
             Patched = true,
         },
         _ => node with { Patched = true },
@@ -125,7 +128,8 @@ public sealed class MergePatch
 
     private static Shape? Child(Shape? shape, string key) => shape switch
     {
-        Shape.Record record => record.KeyNamed(key)?.Shape,
+        Shape.Record record when record.KeyNamed(key) is { } known => known.Shape,
+        Shape.Record { OrNamed: true } record => record with { OrNamed = false },
         Shape.Map map => map.Of,
         _ => null,
     };

@@ -1,11 +1,15 @@
 namespace Resupply.Language;
 
-/// <summary>What may name a thing: lower case, digits, single hyphens, and no word of the expression language.</summary>
+/// <summary>
+/// What may name a thing: lower case, digits, single hyphens, and no word of the expression language.
+/// </summary>
 public static class Names
 {
     public const string Pattern = "^[a-z][a-z0-9]*(-[a-z0-9]+)*$";
 
-    /// <summary>Sections whose absence is a matter of evidence: what is missing there is reported, never refused.</summary>
+    /// <summary>
+    /// Sections whose absence is a matter of evidence: what is missing there is reported, never refused.
+    /// </summary>
     private static readonly string[] Evidence = ["claims", "sources"];
 
     private static readonly Dictionary<string, string> ReservedWords = Reserve();
@@ -17,7 +21,9 @@ public static class Names
 
     public static bool IsEvidence(string section) => Evidence.Contains(section);
 
-    /// <summary>Why this may not name a thing of the section (null: of no section in particular); null if it may.</summary>
+    /// <summary>
+    /// Why this may not name a thing of the section (null: of no section in particular); null if it may.
+    /// </summary>
     public static string? WhyReserved(string name, string? section) => (name, section) switch
     {
         ("here", "sites") => "stands for the site of the removal",
@@ -40,7 +46,8 @@ public static class Names
         foreach (var unit in (string[])["h", "d", "w", "mo", "y", "day", "k", "bn"]) words[unit] = "is a unit";
         foreach (var function in (string[])["min", "max", "round"]) words[function] = "is a function";
         foreach (var distribution in Signature.All.Keys) words[distribution] = "is a distribution";
-        foreach (var word in (string[])["of", "per", "chance", "never", "rest"]) words[word] = "is a word of the language";
+        foreach (var word in (string[])["of", "per", "chance", "never", "rest"])
+            words[word] = "is a word of the language";
         return words;
     }
 }

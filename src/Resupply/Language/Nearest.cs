@@ -40,7 +40,9 @@ public static class Nearest
         return words.Count > shown ? list + ", …" : list;
     }
 
-    /// <summary>Insertions, deletions, substitutions and swaps of neighbours that turn one word into the other.</summary>
+    /// <summary>
+    /// Insertions, deletions, substitutions and swaps of neighbours that turn one word into the other.
+    /// </summary>
     /// <remarks>Optimal string alignment: Damerau, "A technique for computer detection and correction of spelling
     /// errors", CACM 7(3), 1964, in the recurrence of Wagner &amp; Fischer, JACM 21(1), 1974.</remarks>
     public static int Distance(string a, string b)

@@ -2,7 +2,9 @@ using System.Collections.Immutable;
 
 namespace Resupply.Language;
 
-/// <summary>A piece of the YAML file as it stands, with its place. Nothing is resolved: a scalar is its text.</summary>
+/// <summary>
+/// A piece of the YAML file as it stands, with its place. Nothing is resolved: a scalar is its text.
+/// </summary>
 /// <param name="Patched">It came from an option or a world: a decision, not a statement of the file.</param>
 public abstract record Node(Span At, bool Patched)
 {

@@ -4,7 +4,7 @@ namespace Resupply.Language;
 
 /// <summary>A value's text, parsed and not yet understood: no name is looked up, no unit agreed.</summary>
 /// <param name="Start">Where it begins in the text, from 0.</param>
-public abstract record Phrase(int Start, int Length)
+internal abstract record Phrase(int Start, int Length)
 {
     /// <summary>A number with its suffix, if it has one.</summary>
     public sealed record Literal(decimal Number, Unit? Unit, int Start, int Length) : Phrase(Start, Length);
@@ -23,7 +23,9 @@ public abstract record Phrase(int Start, int Length)
     public sealed record Binary(char Sign, Phrase Left, Phrase Right, int Start, int Length) : Phrase(Start, Length);
 
     /// <summary>Two ends, or low, mode and high.</summary>
-    /// <param name="Mark">Where its (first) sign stands: ranges, distributions and chances are counted by that.</param>
+    /// <param name="Mark">
+    /// Where its (first) sign stands: ranges, distributions and chances are counted by that.
+    /// </param>
     public sealed record Range(ImmutableArray<Phrase> Ends, int Mark, int Start, int Length) : Phrase(Start, Length);
 
     /// <summary>`40 per day`: a number or a duration, per a length of time.</summary>

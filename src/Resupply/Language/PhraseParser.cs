@@ -4,10 +4,11 @@ using System.Globalization;
 namespace Resupply.Language;
 
 /// <summary>
-/// Parses a value's text by recursive descent. From tight to loose: literal with unit, `..`, `chance of`, `* /`, `+ -`.
+/// Parses a value's text by recursive descent.
+/// From tight to loose: literal with unit, `..`, `chance of`, `* /`, `+ -`.
 /// The first mistake ends the value.
 /// </summary>
-public sealed class PhraseParser
+internal sealed class PhraseParser
 {
     private readonly ValueText value;
     private readonly ImmutableArray<Token> tokens;
@@ -68,7 +69,8 @@ public sealed class PhraseParser
         var (before, after) = (tokens[next - 1], tokens[next + 1]);
         if (before.Kind != TokenKind.Word || after.Kind != TokenKind.Word || Unit.IsUnit(before.Text)) return true;
         if (Current.SpaceBefore && after.SpaceBefore) return true;
-        value.Error(Current, "a minus between names needs a space on each side", $"write {before.Text} - {after.Text}");
+        value.Error(
+            Current, "a minus between names needs a space on each side", $"write {before.Text} - {after.Text}");
         return false;
     }
 
@@ -81,7 +83,8 @@ public sealed class PhraseParser
         if (of is Phrase.Range { Ends: [not Phrase.Literal, ..] } range)
         {
             var end = value.Of(range.Ends[0]);
-            value.Error(sign, "is the first end negative, or the whole range?", $"write (-{end}).. or -({value.Of(of)})");
+            value.Error(
+                sign, "is the first end negative, or the whole range?", $"write (-{end}).. or -({value.Of(of)})");
             return null;
         }
 
@@ -157,7 +160,8 @@ public sealed class PhraseParser
 
         if (ends.Find(end => end is Phrase.Call) is { } call)
         {
-            value.Error(call, "an end of a range is a literal, a name, or in parentheses", $"write ({value.Of(call)})");
+            value.Error(
+                call, "an end of a range is a literal, a name, or in parentheses", $"write ({value.Of(call)})");
             return null;
         }
 
@@ -183,7 +187,9 @@ public sealed class PhraseParser
         return Wrong(
             Current,
             $"expected a length of time after `per`, found {Current}",
-            meant is null ? "write per day, per h, per w, per mo or per y" : $"write per {(meant == "d" ? "day" : meant)}");
+            meant is null ? "write per day, per h, per w, per mo or per y" : $"write per {Day(meant)}");
+
+        static string Day(string unit) => unit == "d" ? "day" : unit;
     }
 
     private Phrase? Atom() => Current switch
@@ -281,7 +287,7 @@ public sealed class PhraseParser
     private Phrase? Unclosed(Token open) => Wrong(
         open,
         "this `(` is never closed",
-        "inside YAML's braces and brackets a comma ends the value: write ; between parameters, or quote the value");
+        "put `)` where it ends; inside YAML's braces and brackets write ; between parameters, or quote the value");
 
     private Phrase? Wrong(Token at, string message, string? hint)
     {

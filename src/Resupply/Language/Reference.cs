@@ -2,7 +2,9 @@ using System.Text;
 
 namespace Resupply.Language;
 
-/// <summary>Writes the shapes as the language's reference page: a table for each record, in the order of the top level.</summary>
+/// <summary>
+/// Writes the shapes as the language's reference page: a table for each record, in the order of the top level.
+/// </summary>
 public sealed class Reference
 {
     private readonly StringBuilder page = new();
@@ -28,18 +30,19 @@ public sealed class Reference
         page.Append("## ").Append(Heading(record)).Append("\n\n");
         if (record.Shorthand is { } key)
             page.Append("A value in its place stands for `").Append(key).Append("`.\n\n");
+        if (record.OrNamed) page.Append("A map from names to several such records may stand in its place.\n\n");
         page.Append("| key | what | required | about |\n|---|---|---|---|\n");
         foreach (var entry in record.Keys) Row(entry);
         if (record.Things)
         {
-            page.Append("| `claims` | a name under `claims`, or a list of them | | The claims that all its values rest on. |\n");
+            page.Append("| `claims` | a list of names under `claims` | | What all its values rest on. |\n");
             page.Append("| `assume` | text | | The assumption that all its values rest on. |\n");
         }
 
         foreach (var choice in record.Choices)
         {
             var keys = string.Join(", ", choice.Keys.Select(name => $"`{name}`"));
-            page.Append('\n').Append(choice.Required ? "Exactly one of " : "At most one of ").Append(keys).Append(".\n");
+            page.Append(choice.Required ? "\nExactly one of " : "\nAt most one of ").Append(keys).Append(".\n");
         }
     }
 

@@ -10,13 +10,17 @@ public sealed record ScenarioFile(string Path, string Text, string Sha256)
 {
     public const string Name = "scenario.yaml";
 
-    private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+    private static readonly UTF8Encoding Strict = new(
+        encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     /// <summary>Reads a file, or `scenario.yaml` in a folder; null with a diagnostic where that cannot be.</summary>
-    /// <remarks>UTF-8, with or without a byte-order mark; a file past <see cref="Limits.FileBytesMax"/> is not read.</remarks>
+    /// <remarks>
+    /// UTF-8, with or without a byte-order mark; a file past <see cref="Limits.FileBytesMax"/> is not read.
+    /// </remarks>
     public static (ScenarioFile? File, Diagnostics Diagnostics) Read(string path)
     {
-        if (path.Length == 0 || path.Contains('\0', StringComparison.Ordinal)) return Fails(path, "this is not a path");
+        if (path.Length == 0 || path.Contains('\0', StringComparison.Ordinal)) return Fails(
+            path, "this is not a path");
         var file = Directory.Exists(path) ? System.IO.Path.Join(path, Name) : path;
         if (!File.Exists(file))
         {
@@ -31,14 +35,20 @@ public sealed record ScenarioFile(string Path, string Text, string Sha256)
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
-            return Fails(file, "the file cannot be read", problem is UnauthorizedAccessException ? "it is not yours to read" : null);
+            return Fails(
+                file,
+                "the file cannot be read",
+                problem is UnauthorizedAccessException ? "it is not yours to read" : null);
         }
     }
 
     private static (ScenarioFile? File, Diagnostics Diagnostics) Read(string file, byte[]? bytes)
     {
         if (bytes is null)
-            return Fails(file, $"the file is larger than {Limits.FileBytesMax / (1024 * 1024)} MB", "keep long series in data files beside it");
+            return Fails(
+                file,
+                $"the file is larger than {Limits.FileBytesMax / (1024 * 1024)} MB",
+                "keep long series in data files beside it");
         if (bytes is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..])
             return Fails(file, "the file is UTF-16, not UTF-8", "save it as UTF-8");
         try
@@ -80,7 +90,8 @@ public sealed record ScenarioFile(string Path, string Text, string Sha256)
         var line = bytes.AsSpan(0, bad).Count((byte)'\n') + 1;
         var lineStart = bytes.AsSpan(0, bad).LastIndexOf((byte)'\n') + 1;
         var column = Encoding.UTF8.GetCharCount(bytes, lineStart, bad - lineStart) + 1;
-        diagnostics.Error(new Span(line, column, 1), $"the byte {bytes[bad]:X2} is not UTF-8", "save the file as UTF-8");
+        diagnostics.Error(
+            new Span(line, column, 1), $"the byte {bytes[bad]:X2} is not UTF-8", "save the file as UTF-8");
         return (null, diagnostics);
     }
 
@@ -88,14 +99,16 @@ public sealed record ScenarioFile(string Path, string Text, string Sha256)
     {
         for (var at = 0; at < bytes.Length;)
         {
-            if (Rune.DecodeFromUtf8(bytes.AsSpan(at), out _, out var length) != System.Buffers.OperationStatus.Done) return at;
+            var status = Rune.DecodeFromUtf8(bytes.AsSpan(at), out _, out var length);
+            if (status != System.Buffers.OperationStatus.Done) return at;
             at += length;
         }
 
         return 0;
     }
 
-    private static (ScenarioFile? File, Diagnostics Diagnostics) Fails(string path, string message, string? hint = null)
+    private static (ScenarioFile? File, Diagnostics Diagnostics) Fails(
+        string path, string message, string? hint = null)
     {
         var diagnostics = new Diagnostics(path, "");
         diagnostics.Error(default, message, hint);

@@ -3,7 +3,9 @@ using Resupply.Values;
 
 namespace Resupply.Language;
 
-/// <summary>Finds what a scenario declares, and what its deadlines and unknowns are, each after those it uses.</summary>
+/// <summary>
+/// Finds what a scenario declares, and what its deadlines and unknowns are, each after those it uses.
+/// </summary>
 internal sealed class ScopeReader
 {
     private readonly Diagnostics diagnostics;
@@ -17,7 +19,8 @@ internal sealed class ScopeReader
         this.diagnostics = diagnostics;
     }
 
-    public static Scope Read(Shape.Record top, Node.Map root, Node.Map? asWritten, Day? knownOn, Diagnostics diagnostics)
+    public static Scope Read(
+        Shape.Record top, Node.Map root, Node.Map? asWritten, Day? knownOn, Diagnostics diagnostics)
     {
         var sections = Sections(top, root);
         var declared = Pairs(sections).ToImmutableHashSet();
@@ -64,7 +67,8 @@ internal sealed class ScopeReader
 
         ImmutableArray<string>.Builder NamesOf(string section)
         {
-            if (!names.TryGetValue(section, out var found)) names[section] = found = ImmutableArray.CreateBuilder<string>();
+            if (!names.TryGetValue(section, out var found))
+                names[section] = found = ImmutableArray.CreateBuilder<string>();
             return found;
         }
     }

@@ -13,8 +13,12 @@ public abstract record Shape
     }
 
     /// <summary>A map with keys that are known beforehand.</summary>
-    /// <param name="Things">It is a thing a planner names (a shipment, a crew): `claims` and `assume` may stand in it.</param>
-    /// <param name="Shorthand">The key that a bare value stands for: `nasams: 300` is `nasams: { on-hand: 300 }`.</param>
+    /// <param name="Things">
+    /// It is a thing a planner names (a shipment, a crew): `claims` and `assume` may stand in it.
+    /// </param>
+    /// <param name="Shorthand">
+    /// The key that a bare value stands for: `nasams: 300` is `nasams: { on-hand: 300 }`.
+    /// </param>
     public sealed record Record(
         string Name, ImmutableArray<Key> Keys, bool Things = false, string? Shorthand = null) : Shape
     {
@@ -33,7 +37,9 @@ public abstract record Shape
     public sealed record List(Shape Of) : Shape;
 
     /// <summary>A value: a number, an expression, or either with its evidence, or a list of versions of it.</summary>
-    /// <param name="Or">A word that may stand in its place (`rest`, `graded`); it is read as <see cref="Form.Word"/>.</param>
+    /// <param name="Or">
+    /// A word that may stand in its place (`rest`, `graded`); it is read as <see cref="Form.Word"/>.
+    /// </param>
     public sealed record Value(Measure Measure, string? Or = null) : Shape;
 
     /// <summary>The name of something declared in this section.</summary>
@@ -52,7 +58,9 @@ public abstract record Shape
     /// <summary>A merge patch over the whole scenario: an option or a world.</summary>
     public sealed record Patch : Shape;
 
-    /// <summary>A scalar, a list or a map may stand here, each with a shape of its own; null where it may not.</summary>
+    /// <summary>
+    /// A scalar, a list or a map may stand here, each with a shape of its own; null where it may not.
+    /// </summary>
     public sealed record OneOf(Shape? IfScalar, Shape? IfList, Shape? IfMap) : Shape;
 }
 

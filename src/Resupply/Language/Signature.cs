@@ -23,7 +23,10 @@ internal sealed record Signature(string Name, Distribution Distribution, Immutab
             new("lognormal", Distribution.Lognormal, [Mean, new("sd", ParameterKind.Spread)]),
             new("gamma", Distribution.Gamma, [Mean, new("sd", ParameterKind.Spread)]),
             new("exponential", Distribution.Exponential, [Mean]),
-            new("weibull", Distribution.Weibull, [new("shape", ParameterKind.Number), new("scale", ParameterKind.Same)]),
+            new(
+                "weibull",
+                Distribution.Weibull,
+                [new("shape", ParameterKind.Number), new("scale", ParameterKind.Same)]),
             new("poisson", Distribution.Poisson, [MeanCount]),
             new("negative-binomial", Distribution.NegativeBinomial,
                 [MeanCount, new("dispersion", ParameterKind.Number)]),

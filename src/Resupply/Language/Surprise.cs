@@ -19,6 +19,10 @@ internal static class Surprise
             (TokenKind.Number, TokenKind.Word) => AfterNumber(before, found),
             (TokenKind.Word, TokenKind.Word) when IsMonth(before) || IsMonth(found) => NotADate(found),
             (TokenKind.Word, TokenKind.Number) when IsMonth(before) => NotADate(found),
+            (TokenKind.Word, TokenKind.Word) when Unit.IsUnit(found.Text) && SplitMinus(before.Text) is { } split =>
+                Unfinished(found, $"to subtract, put spaces around the minus: {split} {found.Text}"),
+            (TokenKind.Word, TokenKind.Word) => Unfinished(
+                found, "a value is made of numbers, dates and names, with + - * / or .. between them"),
             (TokenKind.Number, TokenKind.Number) => ($"two numbers in a row: {before} and {found}",
                 $"write thousands without a space: {before.Text}{found.Text}"),
             (TokenKind.Date, TokenKind.Number) => ($"{found} after a date", "a date has no time of day"),
@@ -30,6 +34,14 @@ internal static class Surprise
         };
     }
 
+    /// <summary>`year-end-3` as `year-end - 3`; null where no number ends it.</summary>
+    private static string? SplitMinus(string name)
+    {
+        var dash = name.LastIndexOf('-');
+        var isNumber = dash > 0 && name[(dash + 1)..].All(char.IsAsciiDigit);
+        return isNumber ? $"{name[..dash]} - {name[(dash + 1)..]}" : null;
+    }
+
     private static (string, string?) Unfinished(Token found, string hint) =>
         ($"expected the end or an operator, found {found}", hint);
 
@@ -38,7 +50,12 @@ internal static class Surprise
         var found = tokens[at];
         var expected = "expected a number, a date, a name or `(`";
         if (found.Kind == TokenKind.End)
-            return at == 0 ? ("there is no value here", null) : ($"{expected} after {tokens[at - 1]}, found the end", null);
+        {
+            return at == 0
+                ? ("there is no value here", null)
+                : ($"{expected} after {tokens[at - 1]}, found the end", null);
+        }
+
         if (found.Is("%")) return ("a percent sign without a number", "write 60%");
         if (found.Is("..")) return ("a range without its lower end", "write both ends: 5..8");
         if (found.Is("+")) return ("a plus sign in front", "leave it out");
@@ -50,11 +67,22 @@ internal static class Surprise
     {
         if (IsMonth(word)) return NotADate(word);
         if (word.Text.Length > 1 && word.Text[0] is 'e' or 'E' && word.Text[1..].All(char.IsAsciiDigit))
-            return ($"`{number.Text}{word.Text}`: numbers have no exponent", ExponentHint(number.Text, word.Text[1..]));
+            return ($"`{number.Text}{word.Text}`: numbers have no exponent", ExponentHint(
+                number.Text, word.Text[1..]));
         if (word.Text is "min" or "minutes" or "mins" or "minute" or "s" or "sec" or "seconds")
             return ($"{word} is not a unit", "the smallest unit is h: 30 minutes are 0.5 h");
         if (Unit.MeantBy(word.Text) is { } unit)
-            return ($"{word} is not a unit", $"write {number.Text}{(unit == "%" ? "" : " ")}{unit}{AlsoMonth(word.Text)}");
+        {
+            var space = unit == "%" ? "" : " ";
+            return ($"{word} is not a unit", $"write {number.Text}{space}{unit}{AlsoMonth(word.Text)}");
+        }
+
+        if (word.Text.StartsWith('_'))
+        {
+            var digits = number.Text + word.Text.Replace("_", "", StringComparison.Ordinal);
+            return ($"`{number.Text}{word.Text}` is not a number", $"write {digits}, or with k, M, bn");
+        }
+
         if (word.Text is "x" or "times") return ($"{word} is not an operator", "times is written *");
         return ($"{word} is neither a unit nor an operator",
             $"units are h d w mo y and k M bn %; to multiply, write {number.Text} * {word.Text}");
@@ -78,7 +106,11 @@ internal static class Surprise
         var found = tokens[at];
         if (found.Is(")")) return ("this `)` closes nothing", null);
         if (found.Is(",") && tokens[at - 1].Kind == TokenKind.Number && tokens[at + 1].Kind == TokenKind.Number)
-            return ("a comma does not group digits", $"write {tokens[at - 1].Text}{tokens[at + 1].Text}, or with k, M, bn");
+        {
+            var digits = tokens[at - 1].Text + tokens[at + 1].Text;
+            return ("a comma does not group digits", $"write {digits}, or with k, M, bn");
+        }
+
         if (found.Is("=")) return ("`=` stands only between a parameter's name and its value", null);
         if (found.Is("%")) return ("a percent sign goes with a number", "write 60%");
         if (found.Is("(")) return ("expected an operator before `(`", "times is written *");
@@ -89,10 +121,13 @@ internal static class Surprise
     private static (string, string?) NotADate(Token found) =>
         ($"{found} does not belong to a date", "write a date as year-month-day: 2024-11-09");
 
-    private static bool IsMonth(Token token) =>
-        token.Kind == TokenKind.Word && token.Text.Length is >= 3 and <= 9 &&
-        Months.Contains(token.Text[..3].ToLowerInvariant()) && char.IsAsciiLetter(token.Text[^1]) &&
-        (token.Text.Length == 3 || FullMonths.Contains(token.Text.ToLowerInvariant()));
+    private static bool IsMonth(Token token) => token.Kind == TokenKind.Word && IsMonth(token.Text);
+
+    public static bool IsMonth(string word)
+    {
+        var lower = word.ToLowerInvariant();
+        return Months.Contains(lower) || FullMonths.Contains(lower);
+    }
 
     private static readonly string[] FullMonths =
     [

@@ -1,8 +1,10 @@
 namespace Resupply.Language;
 
-/// <summary>A suffix of a number: a length of time or a scale. One is Factor / Divisor base units: days for a length of time.</summary>
+/// <summary>
+/// A suffix of a number: a length of time or a scale. One is Factor / Divisor base units: days for a length of time.
+/// </summary>
 /// <remarks>Decimals, so that 7% is the double nearest to 0.07 and not 7 × 0.01.</remarks>
-public readonly record struct Unit(string Name, decimal Factor, decimal Divisor, bool IsTime)
+internal readonly record struct Unit(string Name, decimal Factor, decimal Divisor, bool IsTime)
 {
     private static readonly Unit[] All =
     [

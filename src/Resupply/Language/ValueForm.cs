@@ -3,7 +3,9 @@ using Resupply.Values;
 
 namespace Resupply.Language;
 
-/// <summary>A value with its evidence as it stands in the file: the text that counts and the other versions of it.</summary>
+/// <summary>
+/// A value with its evidence as it stands in the file: the text that counts and the other versions of it.
+/// </summary>
 /// <param name="Text">Null where it is absent or was reported as a mistake.</param>
 /// <param name="Evidence">The map that holds `claims` or `assume`; null where there is none.</param>
 /// <param name="IsAbsent">No version of it was known yet: as if it were not in the file.</param>
@@ -13,7 +15,9 @@ internal sealed record PickedValue(
     public static readonly PickedValue Wrong = new(null, null, []);
 }
 
-/// <summary>The forms of a value: text; a map of value, claims and assume; a list of such maps by `known-on`.</summary>
+/// <summary>
+/// The forms of a value: text; a map of value, claims and assume; a list of such maps by `known-on`.
+/// </summary>
 internal static class ValueForm
 {
     private static readonly string[] Keys = ["value", "claims", "assume", "known-on"];
@@ -72,7 +76,8 @@ internal static class ValueForm
         ImmutableArray<Node> versions, Span at, Day? knownOn, Diagnostics diagnostics)
     {
         var read = versions.Select(version => ReadVersion(version, diagnostics)).ToArray();
-        if (versions.IsEmpty) diagnostics.Error(at, "a value cannot be an empty list", "write a number or an expression");
+        if (versions.IsEmpty) diagnostics.Error(
+            at, "a value cannot be an empty list", "write a number or an expression");
         if (versions.IsEmpty || read.Any(version => version is null)) return PickedValue.Wrong;
 
         // OrderBy is stable: of two known on the same day the later in the file counts.
@@ -88,7 +93,8 @@ internal static class ValueForm
     {
         if (node is not Node.Map map)
         {
-            diagnostics.Error(node.At, "expected a version of the value", "write { value: 300, known-on: 2024-10-16 }");
+            diagnostics.Error(
+                node.At, "expected a version of the value", "write { value: 300, known-on: 2024-10-16 }");
             return null;
         }
 

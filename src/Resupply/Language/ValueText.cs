@@ -1,8 +1,10 @@
 namespace Resupply.Language;
 
 /// <summary>The text of one value and where it stands, so that a mistake in it is shown at its column.</summary>
-/// <remarks>Where the text was folded, or has escapes, columns are lost: then the start of the value is shown.</remarks>
-public sealed class ValueText(Node.Scalar scalar, Diagnostics diagnostics)
+/// <remarks>
+/// Where the text was folded, or has escapes, columns are lost: then the start of the value is shown.
+/// </remarks>
+internal sealed class ValueText(Node.Scalar scalar, Diagnostics diagnostics)
 {
     private readonly bool isPlain = !scalar.Quoted && scalar.At.Length == scalar.Text.Length;
     private readonly bool isQuoted = scalar.Quoted && scalar.At.Length == scalar.Text.Length + 2;

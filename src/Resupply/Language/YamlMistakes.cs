@@ -3,7 +3,9 @@ namespace Resupply.Language;
 /// <summary>Puts a YAML syntax error into a planner's words.</summary>
 internal static class YamlMistakes
 {
-    /// <summary>Reports characters that no text file should hold; the parser would take some for the file's end.</summary>
+    /// <summary>
+    /// Reports characters that no text file should hold; the parser would take some for the file's end.
+    /// </summary>
     public static bool ControlCharacter(string text, Diagnostics diagnostics)
     {
         var line = 1;
@@ -12,7 +14,10 @@ internal static class YamlMistakes
         {
             if (text[i] == '\n') (line, lineStart) = (line + 1, i + 1);
             if (!char.IsControl(text[i]) || text[i] is '\t' or '\n' or '\r' or '\u0085') continue;
-            diagnostics.Error(new Span(line, i - lineStart + 1, 1), $"a control character, U+{(int)text[i]:X4}, stands here", "delete it");
+            diagnostics.Error(
+                new Span(line, i - lineStart + 1, 1),
+                $"a control character, U+{(int)text[i]:X4}, stands here",
+                "delete it");
             return true;
         }
 
@@ -30,31 +35,32 @@ internal static class YamlMistakes
             ?? Quote(message, start)
             ?? Bracket(end, lines)
             ?? Layout(message, start, lines)
-            ?? (start, "this is not YAML", "each line is `key: value`, or a list's `- item`; text with : or # goes in quotes");
+            ?? (start, "this is not YAML", "a line is `key: value` or `- item`; text with : or # goes in quotes");
         diagnostics.Error(at, what, hint);
     }
 
     private static (Span, string, string?)? Tab(string message, Span start, Span end, FileLines lines)
     {
-        var said = message.Contains("tab", StringComparison.Ordinal);
-        for (var line = Math.Max(1, start.Line); line <= Math.Min(lines.Count, Math.Max(end.Line, start.Line) + 1); line++)
+        // The parser points at the key above a line that a tab indents: look a little further.
+        var isSaid = message.Contains("tab", StringComparison.Ordinal);
+        var last = isSaid ? lines.Count : Math.Min(lines.Count, Math.Max(end.Line, start.Line) + 1);
+        for (var line = Math.Max(1, start.Line); line <= last; line++)
         {
-            if (lines.TabInIndent(line) is { } column) return (new Span(line, column, 1), "a tab indents this line", "indent with spaces");
+            if (lines.TabInIndent(line) is { } column)
+                return (new Span(line, column, 1), "a tab indents this line", "indent with spaces");
         }
 
-        if (!said) return null;
-        for (var line = start.Line; line <= lines.Count; line++)
-        {
-            if (lines.TabInIndent(line) is { } column) return (new Span(line, column, 1), "a tab indents this line", "indent with spaces");
-        }
-
-        return (start, "a tab stands where spaces should", "indent with spaces");
+        return isSaid ? (start, "a tab stands where spaces should", "indent with spaces") : null;
     }
 
     private static (Span, string, string?)? Quote(string message, Span start)
     {
         if (message.Contains("escape", StringComparison.Ordinal))
-            return (start, "a backslash in this quoted text begins an escape that does not exist", "write \\\\ for a backslash, or use single quotes");
+        {
+            var what = "a backslash in this quoted text begins an escape that does not exist";
+            return (start, what, "write \\\\ for a backslash, or use single quotes");
+        }
+
         if (!message.Contains("quoted scalar", StringComparison.Ordinal)) return null;
         return (start, "this quote is never closed", "put the same quote at the text's end");
     }
@@ -62,17 +68,17 @@ internal static class YamlMistakes
     private static (Span, string, string?)? Bracket(Span end, FileLines lines)
     {
         var (open, wrong) = lines.BracketsBefore(end);
-        if (wrong is { } closing)
+        if (wrong is { } surplus)
         {
-            var letter = lines.At(closing);
-            return open is { } opener
-                ? (closing, $"`{letter}` does not close `{lines.At(opener)}`, opened at {opener.Line}:{opener.Column}", $"write `{Closing(lines.At(opener))}`")
-                : (closing, $"this `{letter}` closes nothing", "delete it");
+            var closing = lines.At(surplus);
+            if (open is not { } opener) return (surplus, $"this `{closing}` closes nothing", "delete it");
+            var what = $"`{closing}` does not close `{lines.At(opener)}`, opened at {opener.Line}:{opener.Column}";
+            return (surplus, what, $"write `{Closing(lines.At(opener))}`");
         }
 
-        return open is { } unclosed
-            ? (unclosed, $"this `{lines.At(unclosed)}` is never closed", $"put `{Closing(lines.At(unclosed))}` where it ends")
-            : null;
+        if (open is not { } unclosed) return null;
+        var letter = lines.At(unclosed);
+        return (unclosed, $"this `{letter}` is never closed", $"put `{Closing(letter)}` where it ends");
     }
 
     private static char Closing(char open) => open == '{' ? '}' : ']';
@@ -81,7 +87,8 @@ internal static class YamlMistakes
     {
         _ when message.Contains("found invalid mapping", StringComparison.Ordinal)
             || message.Contains("Mapping values are not allowed", StringComparison.OrdinalIgnoreCase) =>
-            (start, "a second `: ` makes this line ambiguous", "text with a colon goes in quotes; or the line above is indented differently"),
+            (start, "a second `: ` makes this line ambiguous",
+                "text with a colon goes in quotes; or is the indentation wrong?"),
         _ when message.Contains("cannot start any token", StringComparison.Ordinal) =>
             (start, $"a value cannot begin with `{lines.At(start)}`", "put quotes around it"),
         _ when message.Contains("'-' indicator", StringComparison.Ordinal) =>
@@ -91,10 +98,12 @@ internal static class YamlMistakes
         _ when message.Contains("expected key", StringComparison.Ordinal) && lines.IsLoneWord(start) =>
             (start, "this line is neither `key: value` nor a list's item", "is a colon missing?"),
         _ when message.Contains("expected key", StringComparison.Ordinal) =>
-            (start, "this line does not fit the ones above", "keys of one map begin in the same column; nothing follows a closing quote"),
+            (start, "this line does not fit the ones above",
+                "keys of one map begin in the same column; nothing follows a closing quote"),
         _ when message.Contains("expected ':'", StringComparison.Ordinal) =>
             (start, "this line is neither `key: value` nor a list's item", "is a colon missing?"),
-        _ when message.Contains("incompatible YAML", StringComparison.Ordinal) || message.Contains("directive", StringComparison.Ordinal) =>
+        _ when message.Contains("incompatible YAML", StringComparison.Ordinal)
+            || message.Contains("directive", StringComparison.Ordinal) =>
             (start, "YAML directives are not used here", "delete the line that begins with %"),
         _ => null,
     };

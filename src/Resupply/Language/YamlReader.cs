@@ -68,7 +68,10 @@ public sealed class YamlReader
         Move();
         Move();
         if (parser.Current is DocumentStart second)
-            diagnostics.Error(PlaceOf(second.Start) with { Length = 3 }, "a second document begins here", "one file holds one scenario");
+            diagnostics.Error(
+                PlaceOf(second.Start) with { Length = 3 },
+                "a second document begins here",
+                "one file holds one scenario");
         if (root is Node.Map map) return map;
         if (root is not null)
         {
@@ -88,7 +91,9 @@ public sealed class YamlReader
     /// <summary>The node that the current event begins; ends on its last event. Null where it was refused.</summary>
     private Node? ReadNode(int depth)
     {
-        var current = parser.Current!;
+        // Over some broken maps the parser ends the map where a value should begin.
+        if (parser.Current is not (NodeEvent or AnchorAlias)) throw new InvalidOperationException($"{parser.Current}");
+        var current = parser.Current;
         var at = SpanOf(current);
         if (++nodes > Limits.NodesMax) tooMuch = (at, $"the file holds more than {Limits.NodesMax} values");
         if (depth > Limits.DepthMax) tooMuch = (at, $"the file is nested more than {Limits.DepthMax} deep");
@@ -112,9 +117,15 @@ public sealed class YamlReader
     private void RefuseDecorations(NodeEvent node, Span at)
     {
         if (!node.Anchor.IsEmpty)
-            diagnostics.Error(at with { Length = 1 }, $"`&{node.Anchor}` is an anchor", "anchors are not used here: write things out, or use `unknowns`");
+            diagnostics.Error(
+                at with { Length = 1 },
+                $"`&{node.Anchor}` is an anchor",
+                "anchors are not used here: write things out, or use `unknowns`");
         if (!node.Tag.IsEmpty)
-            diagnostics.Error(at with { Length = 1 }, $"`{(node.Tag.IsNonSpecific ? "!" : node.Tag.Value)}` is a tag", "tags are not used here: leave it out");
+            diagnostics.Error(
+                at with { Length = 1 },
+                $"`{(node.Tag.IsNonSpecific ? "!" : node.Tag.Value)}` is a tag",
+                "tags are not used here: leave it out");
     }
 
     private static Span SpanOf(ParsingEvent node)
@@ -163,7 +174,8 @@ public sealed class YamlReader
             var key = entry.Key;
             if (key.Text == "<<" && !key.Quoted)
             {
-                diagnostics.Error(key.At, "`<<` is a merge key", "merges are not used here: write things out, or use `options`");
+                diagnostics.Error(
+                    key.At, "`<<` is a merge key", "merges are not used here: write things out, or use `options`");
             }
             else if (first.TryAdd(key.Text, key.At))
             {
@@ -172,7 +184,10 @@ public sealed class YamlReader
             else
             {
                 var at = first[key.Text];
-                diagnostics.Error(key.At, $"`{key.Text}` stands here for the second time", $"the first stands at {at.Line}:{at.Column}; keep one of them");
+                diagnostics.Error(
+                    key.At,
+                    $"`{key.Text}` stands here for the second time",
+                    $"the first stands at {at.Line}:{at.Column}; keep one of them");
             }
         }
 
