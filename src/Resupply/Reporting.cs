@@ -23,10 +23,11 @@ public static class Reporting
         var scenario = model.Scenario;
         var charts = model.Charts is null ? null : new Charts(model.Charts, model.Supply, record);
         var answers = Answers(model, record, exact);
+        var words = new ValueWords(scenario);
         return new RunReport(
             CardOf(model, record),
             answers,
-            [.. SwingTable.Of(model.Asked, model.Watched, record, new ValueWords(scenario).Of)],
+            [.. SwingTable.Of(model.Asked, model.Watched, record, words.UpTo, words.From)],
             [.. scenario.Values.Select(AssumptionOf)],
             [.. Events(model, record)],
             charts?.Stocks() ?? [],

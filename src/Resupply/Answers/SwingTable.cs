@@ -7,9 +7,14 @@ public static class SwingTable
 {
     /// <summary>The swings of all questions, each question's largest first.</summary>
     /// <param name="asked">The questions that have a measure, in the order of the measures.</param>
-    /// <param name="inWords">How to say a value of a path: a number of units, a day, a sum.</param>
+    /// <param name="upTo">How to say that the value of a path is at most this: "up to 560".</param>
+    /// <param name="from">How to say that it is at least this: "from 740".</param>
     public static IEnumerable<Swing> Of(
-        IReadOnlyList<Question> asked, IReadOnlyList<WatchedValue> watched, Record record, Func<string, double, string> inWords)
+        IReadOnlyList<Question> asked,
+        IReadOnlyList<WatchedValue> watched,
+        Record record,
+        Func<string, double, string> upTo,
+        Func<string, double, string> from)
     {
         for (var measure = 0; measure < asked.Count; measure++)
         {
@@ -18,15 +23,18 @@ public static class SwingTable
             {
                 var at = (value * asked.Count) + measure;
                 if (record.Low[at].Count < 2 || record.High[at].Count < 2) continue;
-                swings.Add(One(asked[measure], watched[value], record.Low[at], record.High[at], record.Replications, inWords));
+                swings.Add(One(asked[measure], watched[value], record.Low[at], record.High[at], record.Replications) with
+                {
+                    LowText = upTo(watched[value].Path, watched[value].LowUpto),
+                    HighText = from(watched[value].Path, watched[value].HighFrom),
+                });
             }
 
             foreach (var swing in swings.OrderByDescending(swing => Math.Abs(swing.Difference.Value))) yield return swing;
         }
     }
 
-    private static Swing One(
-        Question question, WatchedValue value, in Moments low, in Moments high, long replications, Func<string, double, string> inWords)
+    private static Swing One(Question question, WatchedValue value, in Moments low, in Moments high, long replications)
     {
         var (lowMean, lowError) = Level(question, low);
         var (highMean, highError) = Level(question, high);
@@ -35,10 +43,10 @@ public static class SwingTable
             value.Path,
             lowMean,
             (double)low.Count / replications,
-            $"up to {inWords(value.Path, value.LowUpto)}",
+            "",
             highMean,
             (double)high.Count / replications,
-            double.IsPositiveInfinity(value.HighFrom) ? "never" : $"from {inWords(value.Path, value.HighFrom)}",
+            "",
             Intervals.Normal(highMean - lowMean, Math.Sqrt((lowError * lowError) + (highError * highError))));
     }
 
