@@ -30,7 +30,7 @@ internal static class DemandFigures
             Figure.IdOf("need", index),
             $"{demand.Demand}: need against supply",
             $"All that was needed of {demand.Demand} since the first day, against all {items} that was at " +
-            $"{demand.Site} or came there. Where the bands overlap, a shortage is possible. " +
+            $"{demand.Site} or came there. Where they overlap, need can outrun supply. {Shared(demand, report)}" +
             Gap(demand, report.Card),
             [
                 ("line need", "need, median"), ("most need", "8 of 10"),
@@ -39,6 +39,13 @@ internal static class DemandFigures
             json => WriteNeed(json, need, supply),
             NeedTableOf(demand, need, supply));
     });
+
+    /// <summary>The supply drawn is before others took their part of it.</summary>
+    private static string Shared(DemandChart demand, RunReport report) =>
+        report.Demands.Where(other => other != demand && other.Site == demand.Site)
+            .Any(other => other.Items.Any(demand.Items.Contains))
+            ? "Other demands draw on the same items. "
+            : "";
 
     private static IEnumerable<DemandChart> Drawn(RunReport report) =>
         report.Demands.Where(demand => !demand.CumulativeNeed.IsEmpty && !demand.CumulativeSupply.IsEmpty);

@@ -11,6 +11,7 @@ public static class Shown
 {
     private const double NormalQuantile = 1.959963984540054;
     private const int SignificantDigitsMax = 3;
+    private const int RangeDigitsMax = 6;
 
     /// <summary>"83 in 100"; "4 in 1,000"; "fewer than 1 in 1,000"; "all of 10,000 replications".</summary>
     /// <param name="exact">Only an exact 0 or 1 is called impossible or certain.</param>
@@ -43,7 +44,7 @@ public static class Shown
         if (estimate.Value >= 1) return $"at least {Floor(estimate.Low * 100)} in 100";
         if (estimate.Value <= 0) return $"at most {Ceiling(estimate.High * 100)} in 100";
         var of = Math.Max(100, CasesOf(estimate));
-        var digits = DigitsAt(HalfWidth(estimate) * of, most: 3);
+        var digits = DigitsAt(HalfWidth(estimate) * of, RangeDigitsMax);
         var range = $"{Fixed(estimate.Low * of, digits)}–{Fixed(estimate.High * of, digits)}";
         return SaysCasesOf(estimate, of) ? range : $"{range} in {of:N0}";
     }
@@ -70,7 +71,7 @@ public static class Shown
 
     public static string ShareRange(Estimate estimate)
     {
-        var digits = DigitsAt(HalfWidth(estimate) * 100, most: 3);
+        var digits = DigitsAt(HalfWidth(estimate) * 100, RangeDigitsMax);
         return $"{Fixed(estimate.Low * 100, digits)}–{Fixed(estimate.High * 100, digits)}%";
     }
 
@@ -85,7 +86,7 @@ public static class Shown
     public static string AmountRange(Estimate estimate)
     {
         var (scale, name) = ScaleOf(estimate.Value);
-        var digits = DigitsAt(HalfWidth(estimate) / scale, most: 3);
+        var digits = DigitsAt(HalfWidth(estimate) / scale, RangeDigitsMax);
         return $"{Fixed(estimate.Low / scale, digits)}–{Fixed(estimate.High / scale, digits)}{name}";
     }
 

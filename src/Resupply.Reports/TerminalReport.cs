@@ -79,10 +79,11 @@ public static class TerminalReport
     {
         if (assumptions.IsEmpty) return;
         page.Heading("What was assumed");
-        foreach (var assumption in assumptions.Where(assumption => assumption.Kind == "assumption"))
+        var assumed = assumptions.Where(assumption => assumption.Kind == "assumption");
+        foreach (var reason in assumed.GroupBy(assumption => assumption.Because))
         {
-            var because = assumption.Because.Length == 0 ? "" : $": {assumption.Because}";
-            page.Text.Hanging(OneLine($"{assumption.Path} = {assumption.Text}{because}"));
+            var values = string.Join(", ", reason.Select(assumption => $"{assumption.Path} = {assumption.Text}"));
+            page.Text.Hanging(OneLine(reason.Key.Length == 0 ? values : $"{values}: {reason.Key}"));
         }
 
         WritePaths(page, assumptions, "decision", "Decided by this option");

@@ -28,7 +28,7 @@ internal sealed record Wording(string Headline, string Error, string Range, stri
         Answer.Quantity quantity => Of(quantity),
         Answer.Date date => Of(date, card),
         Answer.NotApplicable gone => new(
-            "not applicable", "", "", $"{gone.Question}: this option removes what the question is about"),
+            "not applicable", "", "", gone.Question),
         _ => throw new UnreachableException(),
     };
 

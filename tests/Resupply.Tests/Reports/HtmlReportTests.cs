@@ -69,7 +69,8 @@ public sealed class HtmlReportTests
     {
         var winter = InventedReport.Winter;
         var first = winter.Stocks[0].OnHand;
-        var decade = Enumerable.Range(0, 3_650).Select(day => first[day % first.Length] with { Day = first[0].Day + day });
+        var decade = Enumerable.Range(0, 3_650)
+            .Select(day => first[day % first.Length] with { Day = first[0].Day + day });
         var stock = winter.Stocks[0] with { OnHand = [.. decade] };
         var page = HtmlReport.Write(winter with { Stocks = [stock] });
         Assert.InRange(page.Length, 1, Page.Length);

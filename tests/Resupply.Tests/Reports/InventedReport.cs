@@ -93,7 +93,7 @@ internal static class InventedReport
         new Answer.Quantity(
             "days-left", "days of supply of iris-t at theatre on 2025-04-30", [],
             null, null, null, null, null, "days"),
-        new Answer.NotApplicable("line-share", "share of the order of requester delivered by 2025-01-20", []),
+        new Answer.NotApplicable("line-share", "requester is not part of this option", []),
     ];
 
     private static ImmutableArray<Swing> Swings() =>
