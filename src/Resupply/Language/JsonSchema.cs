@@ -36,7 +36,9 @@ public sealed class JsonSchema
     {
         var schema = new JsonSchema([], null);
         schema.definitions["expression"] = Expression();
+        schema.definitions["claims"] = Claims();
         schema.definitions["value"] = ValueForms();
+        schema.definitions["patch-value"] = AnyOf(Ref("value"), PartOfValue());
         schema.definitions["patch"] = new JsonObject(); // its place in the file: it is known only at the end
         var root = new JsonObject
         {
@@ -79,7 +81,7 @@ public sealed class JsonSchema
         ["properties"] = new JsonObject
         {
             ["value"] = Ref("expression"),
-            ["claims"] = Claims(),
+            ["claims"] = Ref("claims"),
             ["assume"] = new JsonObject { ["type"] = "string" },
         },
         ["required"] = new JsonArray("value"),
@@ -103,7 +105,7 @@ public sealed class JsonSchema
         Shape.Record record => Ref(DefinitionOf(record)),
         Shape.Map map => MapOf(map),
         Shape.List list => new JsonObject { ["type"] = "array", ["items"] = whole.Of(list.Of) },
-        Shape.Value => isPatch ? AnyOf(Ref("value"), PartOfValue()) : Ref("value"),
+        Shape.Value => Ref(isPatch ? "patch-value" : "value"),
         Shape.Reference reference => Reference(reference),
         Shape.Word word => WordOf(word),
         Shape.Text => new JsonObject { ["type"] = new JsonArray("string", "number", "boolean") },
@@ -197,7 +199,7 @@ public sealed class JsonSchema
         foreach (var key in record.Keys) properties[key.Name] = PropertyOf(key);
         if (record.Things)
         {
-            properties["claims"] ??= Nullable(Claims());
+            properties["claims"] ??= Nullable(Ref("claims"));
             properties["assume"] ??= Nullable(new JsonObject { ["type"] = "string" });
         }
 
