@@ -41,8 +41,12 @@ public static class CsvReport
         {
             for (var day = 0; day < demand.NoShortageSoFar.Length; day++)
                 table.Add("no-shortage", demand.Demand, demand.From + day, "estimate", demand.NoShortageSoFar[day]);
-            AddBands(table, "cumulative-need", demand.Demand, demand.CumulativeNeed);
-            AddBands(table, "cumulative-supply", demand.Demand, demand.CumulativeSupply);
+        }
+
+        foreach (var pool in report.Pools)
+        {
+            AddBands(table, "cumulative-need", string.Join('+', pool.Demands), pool.CumulativeNeed);
+            AddBands(table, "cumulative-supply", string.Join('+', pool.Demands), pool.CumulativeSupply);
         }
 
         foreach (var authority in report.Authorities)

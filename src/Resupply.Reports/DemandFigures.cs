@@ -21,34 +21,28 @@ internal static class DemandFigures
                 json => WriteCurves(json, demands, report.Card),
                 TableOf(demands, report.Card)));
 
-    public static IEnumerable<Figure> OfNeedAgainstSupply(RunReport report) => Drawn(report).Select((demand, index) =>
+    public static IEnumerable<Figure> OfNeedAgainstSupply(RunReport report) => report.Pools.Select((pool, index) =>
     {
-        var need = Series.Thinned(demand.CumulativeNeed, report.Card.Deadlines);
-        var supply = Series.Thinned(demand.CumulativeSupply, report.Card.Deadlines);
-        var items = string.Join(" and ", demand.Items);
+        var need = Series.Thinned(pool.CumulativeNeed, report.Card.Deadlines);
+        var supply = Series.Thinned(pool.CumulativeSupply, report.Card.Deadlines);
         return new Figure(
             Figure.IdOf("need", index),
-            $"{demand.Demand}: need against supply",
-            $"All that was needed of {demand.Demand} since the first day, against all {items} that was at " +
-            $"{demand.Site} or came there. Where they overlap, need can outrun supply. {Shared(demand, report)}" +
-            Gap(demand, report.Card),
+            $"{NameOf(pool)}: need against supply",
+            $"All that was needed of {NameOf(pool)} since the first day, against all {Listed(pool.Items)} that was at " +
+            $"{pool.Site} or came there. Where they overlap, need can outrun supply. {Gap(pool, report.Card)}",
             [
                 ("line need", "need, median"), ("most need", "8 of 10"),
                 ("line", "supply, median"), ("most", "8 of 10"),
             ],
             json => WriteNeed(json, need, supply),
-            NeedTableOf(demand, need, supply));
+            NeedTableOf(pool, need, supply));
     });
 
-    /// <summary>The supply drawn is before others took their part of it.</summary>
-    private static string Shared(DemandChart demand, RunReport report) =>
-        report.Demands.Where(other => other != demand && other.Site == demand.Site)
-            .Any(other => other.Items.Any(demand.Items.Contains))
-            ? "Other demands draw on the same items. "
-            : "";
+    private static string NameOf(PoolChart pool) => Listed(pool.Demands);
 
-    private static IEnumerable<DemandChart> Drawn(RunReport report) =>
-        report.Demands.Where(demand => !demand.CumulativeNeed.IsEmpty && !demand.CumulativeSupply.IsEmpty);
+    private static string Listed(ImmutableArray<string> names) => names.Length == 1
+        ? names[0]
+        : $"{string.Join(", ", names[..^1])} and {names[^1]}";
 
     private static string SentenceOf(DemandChart demand, RunCard card)
     {
@@ -67,14 +61,14 @@ internal static class DemandFigures
         Shown.Probability(demand.NoShortageSoFar[index], card.Replications);
 
     /// <summary>Need and supply in the median on the first deadline, else on the last day.</summary>
-    private static string Gap(DemandChart demand, RunCard card)
+    private static string Gap(PoolChart pool, RunCard card)
     {
-        var length = Math.Min(demand.CumulativeNeed.Length, demand.CumulativeSupply.Length);
+        var length = Math.Min(pool.CumulativeNeed.Length, pool.CumulativeSupply.Length);
         if (length == 0) return "";
         var named = card.Deadlines.Select(deadline => deadline.Day).ToHashSet();
         var index = Enumerable.Range(0, length)
-            .FirstOrDefault(index => named.Contains(demand.CumulativeNeed[index].Day), length - 1);
-        var (need, supply) = (demand.CumulativeNeed[index], demand.CumulativeSupply[index]);
+            .FirstOrDefault(index => named.Contains(pool.CumulativeNeed[index].Day), length - 1);
+        var (need, supply) = (pool.CumulativeNeed[index], pool.CumulativeSupply[index]);
         return $"By {FanFigures.DayOf(need.Day, card)} the median need is {Shown.Amount(need.P50, "")}, " +
             $"the median supply {Shown.Amount(supply.P50, "")}.";
     }
@@ -129,9 +123,9 @@ internal static class DemandFigures
         return own >= 0 && own < demand.NoShortageSoFar.Length ? Chance(demand, own, card) : "";
     }
 
-    private static Markup NeedTableOf(DemandChart demand, ImmutableArray<Band> need, ImmutableArray<Band> supply) =>
+    private static Markup NeedTableOf(PoolChart pool, ImmutableArray<Band> need, ImmutableArray<Band> supply) =>
         Figure.TableOf(
-            $"{demand.Demand}: cumulative need and supply",
+            $"{NameOf(pool)}: cumulative need and supply",
             [
                 "Day, at 24:00", "need, 10%", "need, median", "need, 90%",
                 "supply, 10%", "supply, median", "supply, 90%",

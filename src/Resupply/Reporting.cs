@@ -32,6 +32,7 @@ public static class Reporting
             [.. Events(model, record)],
             charts?.Stocks() ?? [],
             charts?.Demands() ?? [],
+            charts?.Pools() ?? [],
             charts?.Shipments() ?? [],
             charts?.Authorities(name => scenario.Supply.Authorities.First(each => each.Name == name).Expires?.Fixed) ?? [],
             [.. ExactComparison.Checks(model.Asked, answers, exact)],

@@ -41,18 +41,21 @@ public sealed class Charts(ChartPlan plan, SupplyModel model, Record record)
             ])),
     ];
 
-    private DemandChart DemandOf(DemandModel demand)
+    public ImmutableArray<PoolChart> Pools() => [.. plan.Pools.Select(PoolOf)];
+
+    private PoolChart PoolOf(StockPool pool, int index)
     {
         var days = plan.Days.Length;
-        return new DemandChart(
-            demand.Name,
-            model.Sites[demand.Site],
-            [.. demand.Services.Select(service => model.Items[model.Stocks[service.Stock].Item])],
-            model.From,
-            NoShortageSoFar(record.Series[plan.FirstShortage + demand.Index]),
-            Bands(plan.FirstNeed + (demand.Index * days)),
-            Bands(plan.FirstSupply + (demand.Index * days)));
+        return new PoolChart(
+            [.. pool.Demands.Select(demand => model.Demands[demand].Name)],
+            model.Sites[model.Demands[pool.Demands[0]].Site],
+            [.. pool.Stocks.Select(stock => model.Items[model.Stocks[stock].Item])],
+            Bands(plan.FirstNeed + (index * days)),
+            Bands(plan.FirstSupply + (index * days)));
     }
+
+    private DemandChart DemandOf(DemandModel demand) =>
+        new(demand.Name, model.From, NoShortageSoFar(record.Series[plan.FirstShortage + demand.Index]));
 
     /// <summary>One number for every day of the calendar.</summary>
     private ImmutableArray<double> NoShortageSoFar(Tally firstShortage)

@@ -20,11 +20,12 @@ public sealed class ChartPlan
         Days = [.. Enumerable.Range(0, model.Days).Where(day => day % step == 0 || day == model.Days - 1)];
         Stocks = Math.Min(ThingsMax, model.Stocks.Length);
         Demands = Math.Min(ThingsMax, model.Demands.Length);
+        Pools = [.. StockPool.Of(model).Take(ThingsMax)];
         Authorities = Math.Min(ThingsMax, model.Authorities.Length);
         Tranches = Math.Min(TranchesMax, model.Shipments.Sum(shipment => shipment.TranchesMax));
         FirstNeed = Stocks * Days.Length;
-        FirstSupply = FirstNeed + (Demands * Days.Length);
-        FirstMoney = FirstSupply + (Demands * Days.Length);
+        FirstSupply = FirstNeed + (Pools.Length * Days.Length);
+        FirstMoney = FirstSupply + (Pools.Length * Days.Length);
         FirstShortage = FirstMoney + (Authorities * Days.Length);
         FirstTranche = FirstShortage + Demands;
         Length = FirstTranche + (Tranches * TalliesOfTranche);
@@ -38,6 +39,8 @@ public sealed class ChartPlan
     public int Stocks { get; }
 
     public int Demands { get; }
+
+    public StockPool[] Pools { get; }
 
     public int Authorities { get; }
 
@@ -83,10 +86,10 @@ public sealed class Chronicle : Process
         if (chartedDay[day] is not (>= 0 and var at)) return;
         var days = charts.Days.Length;
         for (var stock = 0; stock < charts.Stocks; stock++) kept[(stock * days) + at] = supply.Ledger.OnHand[stock];
-        for (var demand = 0; demand < charts.Demands; demand++)
+        for (var pool = 0; pool < charts.Pools.Length; pool++)
         {
-            kept[charts.FirstNeed + (demand * days) + at] = supply.Serving.Needed[demand] * supply.Serving.UsesOfFirst(demand);
-            kept[charts.FirstSupply + (demand * days) + at] = SupplyOf(model.Demands[demand]);
+            kept[charts.FirstNeed + (pool * days) + at] = NeedOf(charts.Pools[pool]);
+            kept[charts.FirstSupply + (pool * days) + at] = SupplyOf(charts.Pools[pool]);
         }
 
         for (var i = 0; i < charts.Authorities; i++)
@@ -116,12 +119,19 @@ public sealed class Chronicle : Process
         else tally.Add(day);
     }
 
-    private long SupplyOf(DemandModel demand)
+    private long NeedOf(StockPool pool)
     {
-        var units = 0L;
-        foreach (var service in demand.Services)
-            units += supply.AtStart[service.Stock] + supply.Ledger.Received[service.Stock];
-        return units;
+        var items = 0L;
+        foreach (var demand in pool.Demands)
+            items += supply.Serving.Needed[demand] * supply.Serving.UsesOfFirst(demand);
+        return items;
+    }
+
+    private long SupplyOf(StockPool pool)
+    {
+        var items = 0L;
+        foreach (var stock in pool.Stocks) items += supply.AtStart[stock] + supply.Ledger.Received[stock];
+        return items;
     }
 }
 

@@ -13,6 +13,7 @@ public sealed record RunReport(
     ImmutableArray<Event> Events,
     ImmutableArray<StockChart> Stocks,
     ImmutableArray<DemandChart> Demands,
+    ImmutableArray<PoolChart> Pools,
     ImmutableArray<ShipmentChart> Shipments,
     ImmutableArray<AuthorityChart> Authorities,
     ImmutableArray<ExactCheck> Checks,
@@ -52,16 +53,20 @@ public readonly record struct Band(
 /// <summary>The stock of one item at one site, day by day.</summary>
 public sealed record StockChart(string Site, string Item, ImmutableArray<Band> OnHand);
 
-/// <summary>One demand, day by day: is it still uncovered, and what was needed against what there was.</summary>
+/// <summary>One demand, day by day: has any of it gone unmet?</summary>
 /// <param name="NoShortageSoFar">Probability that no need went unmet up to and including the day; one per day.</param>
-/// <param name="CumulativeNeed">Items needed from the first day to this (uses of the first item listed).</param>
-/// <param name="CumulativeSupply">Items of those listed: there at the start, plus all that came since.</param>
-public sealed record DemandChart(
-    string Demand,
+public sealed record DemandChart(string Demand, Day From, ImmutableArray<double> NoShortageSoFar);
+
+/// <summary>
+/// Demands that draw on the same stocks, together: what was needed against what there was. Apart, a need could look
+/// covered by what another takes.
+/// </summary>
+/// <param name="CumulativeNeed">Items needed since the first day, by the uses of the first item listed.</param>
+/// <param name="CumulativeSupply">Items of all of them there at the start, plus all that came since.</param>
+public sealed record PoolChart(
+    ImmutableArray<string> Demands,
     string Site,
     ImmutableArray<string> Items,
-    Day From,
-    ImmutableArray<double> NoShortageSoFar,
     ImmutableArray<Band> CumulativeNeed,
     ImmutableArray<Band> CumulativeSupply);
 

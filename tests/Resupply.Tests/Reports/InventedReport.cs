@@ -38,8 +38,11 @@ internal static class InventedReport
             ],
             [Stock("patriot", 0, winter), Stock("nasams", 1, winter), Stock("iris-t", 2, winter)],
             [
-                Demand("ballistic", ["patriot"], 0, winter), Demand("cruise", ["nasams", "patriot"], 1, winter),
-                Demand("drones-at-night", ["iris-t"], 2, winter),
+                Demand("ballistic", 0, winter), Demand("cruise", 1, winter), Demand("drones-at-night", 2, winter),
+            ],
+            [
+                Pool(["ballistic", "cruise"], ["nasams", "patriot"], 1, winter),
+                Pool(["drones-at-night"], ["iris-t"], 2, winter),
             ],
             [
                 Shipment("november", "theatre", 12, 7, 20, 1, 125.4),
@@ -134,10 +137,12 @@ internal static class InventedReport
     private static StockChart Stock(string item, int index, InventedWinter winter) =>
         new("theatre", item, winter.OnHand(index));
 
-    private static DemandChart Demand(
-        string name, ImmutableArray<string> items, int index, InventedWinter winter) => new(
-        name, "theatre", items, InventedWinter.From, winter.NoShortageSoFar(index), winter.Need(index),
-        winter.Supply(index));
+    private static DemandChart Demand(string name, int index, InventedWinter winter) =>
+        new(name, InventedWinter.From, winter.NoShortageSoFar(index));
+
+    private static PoolChart Pool(
+        ImmutableArray<string> demands, ImmutableArray<string> items, int index, InventedWinter winter) =>
+        new(demands, "theatre", items, winter.Need(index), winter.Supply(index));
 
     private static ShipmentChart Shipment(
         string name, string to, int? leaves, int early, int late, double arrived, double units) => new(name, to,
