@@ -93,7 +93,7 @@ public sealed class Shipping(SupplyModel model, SupplyLedger ledger, Arrivals ar
 
         var tranches = TranchesOf(shipment);
         Split(shipment, tranches);
-        var first = once[shipment.Departs >= 0 ? shipment.Departs : shipment.Arrives];
+        var first = Rounding.Whole(once[shipment.Departs >= 0 ? shipment.Departs : shipment.Arrives]);
         var granted = shipment.Granted < 0 ? double.NegativeInfinity : once[shipment.Granted];
         for (var tranche = 0; tranche < tranches; tranche++)
         {
@@ -169,7 +169,7 @@ public sealed class Shipping(SupplyModel model, SupplyLedger ledger, Arrivals ar
     private bool Charge(int authority, long cost, int day)
     {
         var expires = model.Authorities[authority].Expires;
-        if (expires >= 0 && model.From.Number + day > once[expires]) return false;
+        if (expires >= 0 && model.From.Number + day > Rounding.Whole(once[expires])) return false;
         if (ledger.Spent[authority] + cost > ledger.Amount[authority]) return false;
         ledger.Spent[authority] += cost;
         return true;

@@ -214,7 +214,7 @@ public sealed class SupplyCompiler
     private IEnumerable<FixedArrival> FixedArrivals(ShipmentModel shipment)
     {
         var stated = shipment.Contents.Sum(content => content.Quantity < 0 ? 0 : Rounding.Count(once.Fixed(content.Quantity)!.Value));
-        var firstDay = once.Fixed(shipment.Arrives)!.Value;
+        var firstDay = Rounding.Whole(once.Fixed(shipment.Arrives)!.Value);
         var every = shipment.Every < 0 ? 0 : once.Fixed(shipment.Every)!.Value;
         for (var content = 0; content < shipment.Contents.Length; content++)
         {
