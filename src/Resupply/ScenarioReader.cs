@@ -83,6 +83,7 @@ public sealed class ScenarioReader
         var supply = SupplyReader.Read(form);
         SupplyChecks.Check(supply, calendar.From, calendar.To, diagnostics);
         var questions = QuestionReader.Read(form, calendar.From, calendar.To, diagnostics);
+        supply = AskedStocks.AddTo(supply, questions, diagnostics);
         return new Scenario(
             file.Path,
             file.Sha256,

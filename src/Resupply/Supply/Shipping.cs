@@ -169,7 +169,7 @@ public sealed class Shipping(SupplyModel model, SupplyLedger ledger, Arrivals ar
     private bool Charge(int authority, long cost, int day)
     {
         var expires = model.Authorities[authority].Expires;
-        if (expires >= 0 && model.From.Number + day > once[expires]) return false;
+        if (expires >= 0 && model.From.Number + day > Rounding.Whole(once[expires])) return false;
         if (ledger.Spent[authority] + cost > ledger.Amount[authority]) return false;
         ledger.Spent[authority] += cost;
         return true;

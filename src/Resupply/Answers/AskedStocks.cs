@@ -1,0 +1,37 @@
+using System.Collections.Immutable;
+using Resupply.Language;
+using Resupply.Supply;
+
+namespace Resupply.Answers;
+
+/// <summary>Stocks that only a question speaks of: they are empty all along, and whoever asks is told.</summary>
+public static class AskedStocks
+{
+    public static SupplyPlan AddTo(SupplyPlan plan, ImmutableArray<Question> questions, Diagnostics diagnostics)
+    {
+        var known = plan.Stocks.Select(stock => (stock.Site, stock.Item)).ToHashSet();
+        var empty = new List<Stock>();
+        foreach (var question in questions)
+        {
+            if (StockOf(question) is not { } asked || known.Contains(asked)) continue;
+            diagnostics.Warn(
+                question.At,
+                $"question `{question.Name}` asks for `{asked.Item}` at `{asked.Site}`, which holds none and gets none",
+                $"add stocks.{asked.Site}.{asked.Item}, or ask at another site");
+            if (!empty.Exists(stock => (stock.Site, stock.Item) == asked)) empty.Add(Empty(asked, question.At));
+        }
+
+        return empty.Count == 0 ? plan : plan with { Stocks = [.. plan.Stocks, .. empty] };
+    }
+
+    private static (string Site, string Item)? StockOf(Question question) => question switch
+    {
+        Question.OnHand asked => (asked.Site, asked.Item),
+        Question.DaysOfSupply asked => (asked.Site, asked.Item),
+        Question.Backorders asked => (asked.Site, asked.Item),
+        _ => null,
+    };
+
+    private static Stock Empty((string Site, string Item) asked, Span at) =>
+        new(asked.Site, asked.Item, null, null, null, null, null, null, null, null, at);
+}
