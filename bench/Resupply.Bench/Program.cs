@@ -1,0 +1,7 @@
+using Resupply.Bench;
+
+var rounds = args.Contains("--quick") ? 5 : 9;
+var root = args.First(argument => argument != "--quick");
+List<Row> rows = [.. StockRows.Measure(root, rounds), .. ProcessRows.Measure(root, rounds)];
+Row.Print(rows, Console.Out);
+return rows.Any(row => row.Mistake is not null) ? 1 : 0;
