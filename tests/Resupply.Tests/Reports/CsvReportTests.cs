@@ -33,7 +33,8 @@ public sealed class CsvReportTests
         var winter = InventedReport.Winter;
         var rows = Rows(CsvReport.Series(winter));
         var days = winter.Card.To - winter.Card.From + 1;
-        Assert.Equal(days * 8 * 10 + days * 3, rows.Count);
+        var bands = winter.Stocks.Length + (2 * winter.Pools.Length) + winter.Authorities.Length;
+        Assert.Equal((days * 8 * bands) + (days * winter.Demands.Length), rows.Count);
         var means = rows.Where(row => row is [_, "on-hand", "theatre.patriot", _, "mean", _]).ToArray();
         Assert.Equal(
             winter.Stocks[0].OnHand.Select(band => (band.Day.ToString(), band.Mean)),

@@ -23,7 +23,7 @@ public sealed class HtmlReportTests
     public void Every_chart_has_a_caption_and_a_table()
     {
         var charts = Count(Page, "<div class=\"chart\"");
-        Assert.Equal(InventedReport.Winter.Stocks.Length + 3 + 1 + 1 + 1 + 3, charts);
+        Assert.Equal(InventedReport.Winter.Stocks.Length + InventedReport.Winter.Pools.Length + 1 + 1 + 1 + 3, charts);
         Assert.Equal(charts, Count(Page, "<figcaption>"));
         Assert.Equal(charts, Count(Page, "Numbers of this chart"));
     }

@@ -1,5 +1,3 @@
-using System.Diagnostics;
-using System.Runtime.CompilerServices;
 using Resupply.Answers;
 using Resupply.Reports;
 
@@ -22,51 +20,17 @@ public sealed class WebPageTests
     private static void Open(RunReport report, string[] how)
     {
         if (!File.Exists(Chromium)) Assert.Skip($"{Chromium} is not there");
-        if (!Runs("node", ["--version"], ".")) Assert.Skip("node is not there");
-        var folder = Path.Combine(Path.GetDirectoryName(ThisFile())!, "..", "..", "web");
-        if (!Directory.Exists(Path.Combine(folder, "node_modules")))
-            Assert.Equal("", Run("npm", ["ci", "--no-audit", "--no-fund", "--silent"], folder).Faults);
-
         var name = $"resupply-report-{Environment.ProcessId}-{report.Answers.Length}.html";
         var page = Path.Combine(Path.GetTempPath(), name);
         File.WriteAllText(page, HtmlReport.Write(report));
         try
         {
             string[] pictures = Pictures is null || how.Length > 0 ? [] : [$"--pictures={Pictures}"];
-            string[] arguments = ["report.mjs", page, .. how, .. pictures];
-            Assert.Equal("", Run("node", arguments, folder).Faults);
+            NodeScript.Passes("report.mjs", [page, .. how, .. pictures]);
         }
         finally
         {
             File.Delete(page);
         }
     }
-
-    private static bool Runs(string program, string[] arguments, string folder)
-    {
-        try
-        {
-            return Run(program, arguments, folder).Code == 0;
-        }
-        catch (System.ComponentModel.Win32Exception)
-        {
-            return false;
-        }
-    }
-
-    private static (int Code, string Faults) Run(string program, string[] arguments, string folder)
-    {
-        var start = new ProcessStartInfo(program, arguments)
-        {
-            UseShellExecute = false, WorkingDirectory = folder, RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        using var process = Process.Start(start) ?? throw new InvalidOperationException($"{program} does not start");
-        var errors = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
-        var output = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        return (process.ExitCode, process.ExitCode == 0 ? "" : output + errors.Result);
-    }
-
-    private static string ThisFile([CallerFilePath] string path = "") => path;
 }
