@@ -36,7 +36,9 @@ public sealed class Model
 
     public WatchedValue[] Watched { get; }
 
-    /// <summary>What the report draws; null where none is asked for: then no day is recorded that no question asks for.</summary>
+    /// <summary>
+    /// What the report draws; null where none is asked for: then no day is recorded that no question asks for.
+    /// </summary>
     public ChartPlan? Charts { get; }
 
     public RecordLayout Layout { get; }

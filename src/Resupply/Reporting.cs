@@ -34,7 +34,8 @@ public static class Reporting
             charts?.Demands() ?? [],
             charts?.Pools() ?? [],
             charts?.Shipments() ?? [],
-            charts?.Authorities(name => scenario.Supply.Authorities.First(each => each.Name == name).Expires?.Fixed) ?? [],
+            charts?.Authorities(
+                name => scenario.Supply.Authorities.First(each => each.Name == name).Expires?.Fixed) ?? [],
             [.. ExactComparison.Checks(model.Asked, answers, exact)],
             diagnostics);
     }
@@ -48,7 +49,8 @@ public static class Reporting
         return Answering.Of(question, tally, scenario.From, scenario.Currency, exact, claimed);
     }
 
-    private static ImmutableArray<Answer> Answers(Model model, Record record, IReadOnlyDictionary<string, ExactAnswer> exact) =>
+    private static ImmutableArray<Answer> Answers(
+        Model model, Record record, IReadOnlyDictionary<string, ExactAnswer> exact) =>
     [
         .. model.Scenario.Questions.Select(question => AnswerTo(
             model, record, question, Array.IndexOf(model.Asked, question), exact.GetValueOrDefault(question.Name))),
@@ -79,7 +81,8 @@ public static class Reporting
         return support switch
         {
             { Decision: true } => new Assumption(value.Path, value.Text, "decision", support.Assume ?? ""),
-            { Claims.Length: > 0 } => new Assumption(value.Path, value.Text, "evidence", string.Join(", ", support.Claims)),
+            { Claims.Length: > 0 } =>
+                new Assumption(value.Path, value.Text, "evidence", string.Join(", ", support.Claims)),
             { Assume: { } because } => new Assumption(value.Path, value.Text, "assumption", because),
             _ => new Assumption(value.Path, value.Text, "unsupported", ""),
         };
@@ -93,7 +96,8 @@ public static class Reporting
             {
                 var times = record.Counters[(i * 4) + (int)hindrance];
                 if (times > 0 && Told(model, i, hindrance) is { } what)
-                    yield return new Event($"shipment {model.Supply.Shipments[i].Name}", what, (double)times / record.Replications);
+                    yield return new Event(
+                        $"shipment {model.Supply.Shipments[i].Name}", what, (double)times / record.Replications);
             }
         }
 

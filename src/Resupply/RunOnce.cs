@@ -4,10 +4,13 @@ using Resupply.Language;
 
 namespace Resupply;
 
-/// <summary>The whole way from a scenario to a report: compile, replicate, answer, hold against what is exact.</summary>
+/// <summary>
+/// The whole way from a scenario to a report: compile, replicate, answer, hold against what is exact.
+/// </summary>
 public static class RunOnce
 {
-    /// <returns>The report, and what cannot be chance between simulation and exact answers; null where all is well.</returns>
+    /// <returns>The report, and what cannot be chance between simulation and exact answers; null where all is
+    /// well.</returns>
     public static (RunReport Report, string? Contradiction) Answer(
         Scenario scenario,
         RunOptions options,
@@ -17,7 +20,8 @@ public static class RunOnce
     {
         var model = Model.Compile(scenario, options.Seed, options.Charts, options.Audited);
         var (exact, tooLarge) = ExactAnswers.Of(model.Asked, model.Supply, model.Once);
-        var notes = tooLarge.Select(each => RunLimits.NotExact(scenario, each.Question, each.Reason)).ToImmutableArray();
+        var notes = tooLarge.Select(
+            each => RunLimits.NotExact(scenario, each.Question, each.Reason)).ToImmutableArray();
         var record = Runs.Replicate(model, options, progress, cancellation);
         if (options.Precision is { } precision && !Runs.IsPrecise(model, record, precision))
             notes = notes.Add(RunLimits.NotPrecise(scenario, precision, record.Replications));

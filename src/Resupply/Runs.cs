@@ -45,22 +45,27 @@ public static class Runs
     public static Record Replicate(
         Model model, RunOptions options, Action<long>? progress = null, CancellationToken cancellation = default)
     {
-        var record = Simulator.Run(model.NewWorld, model.Layout, 0, options.Replications, options.Threads, progress, cancellation);
+        var record = Simulator.Run(
+            model.NewWorld, model.Layout, 0, options.Replications, options.Threads, progress, cancellation);
         while (options.Precision is { } precision && !IsPrecise(model, record, precision) && MayDouble(model, record))
         {
             var done = record.Replications;
             record.Add(Simulator.Run(
-                model.NewWorld, model.Layout, done, done * 2, options.Threads, more => progress?.Invoke(done + more), cancellation));
+                model.NewWorld, model.Layout, done, done * 2, options.Threads, more =>
+                    progress?.Invoke(done + more), cancellation));
         }
 
         return record;
     }
 
-    /// <summary>Every answer's half-width is within the precision; looked at only when the number has doubled.</summary>
+    /// <summary>
+    /// Every answer's half-width is within the precision; looked at only when the number has doubled.
+    /// </summary>
     public static bool IsPrecise(Model model, Record record, double precision) =>
         model.Asked.Select((question, measure) => (question, measure)).All(asked => Answering.IsPrecise(
             Reporting.AnswerTo(model, record, asked.question, asked.measure, null), precision));
 
     private static bool MayDouble(Model model, Record record) =>
-        record.Replications * 2 <= RunOptions.ReplicationsMax && Steps(model.Scenario, record.Replications * 2) <= StepsMax;
+        record.Replications * 2 <= RunOptions.ReplicationsMax
+            && Steps(model.Scenario, record.Replications * 2) <= StepsMax;
 }

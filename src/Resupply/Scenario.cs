@@ -6,7 +6,9 @@ using Resupply.Values;
 
 namespace Resupply;
 
-/// <summary>Everything a run needs to know, for one option in one world. Checked once by the reader; valid ever after.</summary>
+/// <summary>
+/// Everything a run needs to know, for one option in one world. Checked once by the reader; valid ever after.
+/// </summary>
 /// <param name="Sha256">Of the file's bytes, lower case.</param>
 /// <param name="Unknowns">In the order of their slots.</param>
 /// <param name="Values">Every value that the scenario states, with what it rests on.</param>

@@ -32,7 +32,9 @@ public static class Answering
         };
     }
 
-    /// <summary>The answer whose half-width is asked to be at most `precision`: relative to the mean for quantities.</summary>
+    /// <summary>
+    /// The answer whose half-width is asked to be at most `precision`: relative to the mean for quantities.
+    /// </summary>
     public static bool IsPrecise(Answer answer, double precision) => answer switch
     {
         Answer.Probability p => HalfWidth(p.Estimate) <= precision,
@@ -66,7 +68,8 @@ public static class Answering
 
     private static double HalfWidth(Estimate estimate) => (estimate.High - estimate.Low) / 2;
 
-    private static Estimate ProbabilityOf(Tally tally) => Intervals.Probability((long)tally.Moments.X, tally.Moments.Count);
+    private static Estimate ProbabilityOf(Tally tally) =>
+        Intervals.Probability((long)tally.Moments.X, tally.Moments.Count);
 
     private static Answer.Quantity Quantity(
         Question question, Tally tally, string currency, double? exact, ImmutableArray<Statement> claimed)
@@ -80,11 +83,15 @@ public static class Answering
         };
         if (tally.Moments.Count == 0)
             return new Answer.Quantity(question.Name, question.InWords, claimed, null, exact, null, null, null, unit);
-        double? At(int permille) => tally.Quantile(permille) is var value && double.IsFinite(value) ? value / scale : null;
+        double? At(int permille) =>
+            tally.Quantile(permille) is var value && double.IsFinite(value) ? value / scale : null;
         return new Answer.Quantity(
-            question.Name, question.InWords, claimed, Intervals.Mean(tally.Moments, scale), exact, At(100), At(500), At(900), unit);
+            question.Name, question.InWords, claimed, Intervals.Mean(
+                tally.Moments, scale), exact, At(100), At(500), At(900), unit);
     }
 }
 
-/// <summary>What an exact method says: a number (a probability, a share, a mean) or, for a date, its four fields.</summary>
+/// <summary>
+/// What an exact method says: a number (a probability, a share, a mean) or, for a date, its four fields.
+/// </summary>
 public sealed record ExactAnswer(double? Number, DateSpread? Date, string Method);

@@ -11,7 +11,8 @@ public sealed class Charts(ChartPlan plan, SupplyModel model, Record record)
     public ImmutableArray<StockChart> Stocks() =>
     [
         .. Enumerable.Range(0, plan.Stocks).Select(stock => new StockChart(
-            model.Sites[model.Stocks[stock].Site], model.Items[model.Stocks[stock].Item], Bands(stock * plan.Days.Length))),
+            model.Sites[model.Stocks[stock].Site], model.Items[model.Stocks[stock].Item], Bands(
+                stock * plan.Days.Length))),
     ];
 
     public ImmutableArray<DemandChart> Demands() =>
@@ -77,7 +78,8 @@ public sealed class Charts(ChartPlan plan, SupplyModel model, Record record)
     {
         var first = plan.FirstTranche + ((shipment.FirstTranche + tranche) * ChartPlan.TalliesOfTranche);
         var (left, came, units) = (record.Series[first], record.Series[first + 1], record.Series[first + 2]);
-        if (left.Histogram.Count == 0 && came.Histogram.Count == 0 && shipment.TranchesMax > 1 && shipment.Tranches < 0) return null;
+        if (left.Histogram.Count == 0 && came.Histogram.Count == 0 && shipment.TranchesMax > 1 && shipment.Tranches < 0)
+            return null;
         var arrived = (double)came.Histogram.Count / record.Replications;
         return new TrancheChart(
             tranche + 1,

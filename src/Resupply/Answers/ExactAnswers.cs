@@ -17,11 +17,16 @@ public sealed class ExactAnswers
     private ExactAnswers(SupplyModel model, DrawnOnce once, IEnumerable<Question> questions)
     {
         (this.model, this.once) = (model, once);
-        days = [.. questions.OfType<Question.OnHand>().Select(question => question.When - model.From).Distinct().Order()];
+        days =
+        [
+            .. questions.OfType<Question.OnHand>().Select(question => question.When - model.From).Distinct().Order(),
+        ];
     }
 
-    /// <summary>What is known exactly, by question; and for which questions a limit was passed, with the reason.</summary>
-    public static (IReadOnlyDictionary<string, ExactAnswer> Answers, IReadOnlyList<(Question Question, string Reason)> TooLarge) Of(
+    /// <summary>
+    /// What is known exactly, by question; and for which questions a limit was passed, with the reason.
+    /// </summary>
+    public static (Dictionary<string, ExactAnswer> Answers, List<(Question Question, string Reason)> TooLarge) Of(
         IReadOnlyList<Question> questions, SupplyModel model, DrawnOnce once)
     {
         var exact = new ExactAnswers(model, once, questions);
@@ -85,7 +90,8 @@ public sealed class ExactAnswers
         if (law.Mean(state => state.Single?.NoShortage[^1]) is not { } never) return null;
         var by = Enumerable.Range(0, model.Days)
             .Select(day => law.Mean(state => state.Single!.FirstShortage[day])!.Value).ToList();
-        Day? At(double q) => by.FindIndex(probability => probability >= q) is >= 0 and var day ? model.From + day : null;
+        Day? At(double q) =>
+            by.FindIndex(probability => probability >= q) is >= 0 and var day ? model.From + day : null;
         return new ExactAnswer(null, new DateSpread(At(0.1), At(0.5), At(0.9), never), law.Method);
     }
 
@@ -129,9 +135,7 @@ public sealed class ExactAnswers
     private double? Backorders(StockLaws law, Question.Backorders question)
     {
         if (StockCase.DemandOn(model, model.StockAt(question.Site, question.Item)) is not { } demand) return null;
-        var uses = demand.Services[0].Uses is >= 0 and var slot
-            ? once.Values[slot].Expression is Expression.Constant constant ? Rounding.Count(constant.Value) : (long?)null
-            : 1;
+        if (UsesOf(demand) is not { } uses) return null;
         var (first, last) = (question.From - model.From, question.To - model.From);
         return law.Mean(state =>
         {
@@ -146,7 +150,9 @@ public sealed class ExactAnswers
         });
     }
 
-    /// <summary>Where the need ahead is the same in every state, the mean of the quotient is the quotient of the mean.</summary>
+    /// <summary>
+    /// Where the need ahead is the same in every state, the mean of the quotient is the quotient of the mean.
+    /// </summary>
     private double? DaysOfSupply(StockLaws law, Question.DaysOfSupply question)
     {
         const int Ahead = 30;
@@ -156,5 +162,14 @@ public sealed class ExactAnswers
         if (StockCase.DemandOn(model, stock) is not { Need.Laws: { } needs, Services: [{ Uses: < 0 }] }) return null;
         var need = needs.Skip(when + 1).Take(Ahead).Sum(day => day.Mean);
         return need > 0 ? single.OnHand[when] * Ahead / need : null;
+    }
+
+    /// <summary>Items that a unit of need takes; null where that is drawn.</summary>
+    private long? UsesOf(DemandModel demand)
+    {
+        if (demand.Services[0].Uses < 0) return 1;
+        return once.Values[demand.Services[0].Uses].Expression is Expression.Constant uses
+            ? Rounding.Count(uses.Value)
+            : null;
     }
 }

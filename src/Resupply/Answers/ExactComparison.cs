@@ -35,15 +35,21 @@ public static class ExactComparison
         if (Number(exact) is not { } number) return null;
         var moments = tally.Moments;
         if (question is Question.Shortage)
-            return IsChance(tally.None, moments.Count + tally.None, number) ? null : Sentence(question, (double)tally.None / (moments.Count + tally.None), number);
+            return IsChance(tally.None, moments.Count + tally.None, number)
+                ? null
+                : Sentence(question, (double)tally.None / (moments.Count + tally.None), number);
         if (Answering.IsProbability(question))
             return IsChance((long)moments.X, moments.Count, number) ? null : Sentence(question, moments.Mean, number);
-        var (mean, error) = question is Question.Met ? (moments.Ratio, moments.RatioError) : (moments.Mean / scale, moments.MeanError / scale);
+        var (mean, error) = question is Question.Met
+            ? (moments.Ratio, moments.RatioError)
+            : (moments.Mean / scale, moments.MeanError / scale);
         if (Math.Abs(mean - number) <= ErrorsMax * error || !HasBothSides(question, tally, number * scale)) return null;
         return Sentence(question, mean, number);
     }
 
-    /// <summary>A ratio has no distribution of its own; the others must have been seen on both sides of the exact mean.</summary>
+    /// <summary>
+    /// A ratio has no distribution of its own; the others must have been seen on both sides of the exact mean.
+    /// </summary>
     private static bool HasBothSides(Question question, Tally tally, double mean)
     {
         if (question is Question.Met) return tally.Moments.Count >= 2 * EitherSideMin && tally.Moments.RatioError > 0;
@@ -63,7 +69,8 @@ public static class ExactComparison
     }
 
     private static string Sentence(Question question, double simulated, double exact) =>
-        $"question '{question.Name}': the simulation says {simulated:R}, the exact method {exact:R}; chance does not explain the gap";
+        $"question `{question.Name}`: the simulation says {simulated:R}, the exact method {exact:R}; " +
+        "chance does not explain the gap";
 
     private static double? Number(ExactAnswer exact) => exact.Number ?? exact.Date?.Never;
 

@@ -123,7 +123,8 @@ public abstract class Probe(int First, int Last)
             foreach (var demand in demands)
             {
                 var units = 0.0;
-                for (var ahead = 1; ahead <= DaysAhead; ahead++) units += supply.Serving.MeanNeed(demand.Index, day + ahead);
+                for (var ahead = 1; ahead <= DaysAhead; ahead++)
+                    units += supply.Serving.MeanNeed(demand.Index, day + ahead);
                 items += units * supply.Serving.UsesOfFirst(demand.Index);
             }
 
@@ -133,7 +134,8 @@ public abstract class Probe(int First, int Last)
     }
 
     /// <summary>The share of what was promised that is there, or whether each shipment reached what is asked.</summary>
-    public sealed class Arrived(SupplyLedger ledger, int[] shipments, int by, double? atLeast, bool isShare) : Probe(by, by)
+    public sealed class Arrived(
+        SupplyLedger ledger, int[] shipments, int by, double? atLeast, bool isShare) : Probe(by, by)
     {
         public override void Look(int day)
         {

@@ -28,7 +28,8 @@ public static class QuestionCompiler
             Question.OnHand q => new Probe.OnHand(ledger, model.StockAt(q.Site, q.Item), On(q.When), q.AtLeast, q.Net),
             Question.Backorders q => new Probe.Backorders(ledger, model.StockAt(q.Site, q.Item), On(q.From), On(q.To)),
             Question.DaysOfSupply q => DaysOfSupply(q, model, supply),
-            Question.Arrived q => new Probe.Arrived(ledger, Shipments(model, q.Shipments), On(q.By), q.AtLeast, q.IsShare),
+            Question.Arrived q =>
+                new Probe.Arrived(ledger, Shipments(model, q.Shipments), On(q.By), q.AtLeast, q.IsShare),
             Question.Money q => new Probe.Money(ledger, Authority(model, q.Authority), On(q.By), q.IsShare),
             _ => throw new ArgumentOutOfRangeException(nameof(question)),
         };

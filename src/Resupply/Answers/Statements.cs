@@ -17,7 +17,8 @@ public static class Statements
             {
                 var fields = claim.Form as Form.Fields;
                 var source = fields?.TextAt("source") ?? "";
-                return new Statement(claim.Name, titles.GetValueOrDefault(source, source), fields?.TextAt("quote") ?? claim.Name);
+                return new Statement(
+                    claim.Name, titles.GetValueOrDefault(source, source), fields?.TextAt("quote") ?? claim.Name);
             });
     }
 }

@@ -2,7 +2,9 @@ using Resupply.Simulation;
 
 namespace Resupply.Answers;
 
-/// <summary>How far each answer moves between the lowest and the highest fifth of each value that is drawn once.</summary>
+/// <summary>
+/// How far each answer moves between the lowest and the highest fifth of each value that is drawn once.
+/// </summary>
 public static class SwingTable
 {
     /// <summary>The swings of all questions, each question's largest first.</summary>
@@ -23,14 +25,16 @@ public static class SwingTable
             {
                 var at = (value * asked.Count) + measure;
                 if (record.Low[at].Count < 2 || record.High[at].Count < 2) continue;
-                swings.Add(One(asked[measure], watched[value], record.Low[at], record.High[at], record.Replications) with
+                swings.Add(One(
+                    asked[measure], watched[value], record.Low[at], record.High[at], record.Replications) with
                 {
                     LowText = upTo(watched[value].Path, watched[value].LowUpto),
                     HighText = from(watched[value].Path, watched[value].HighFrom),
                 });
             }
 
-            foreach (var swing in swings.OrderByDescending(swing => Math.Abs(swing.Difference.Value))) yield return swing;
+            foreach (var swing in swings.OrderByDescending(swing => Math.Abs(swing.Difference.Value)))
+                yield return swing;
         }
     }
 

@@ -6,8 +6,8 @@ using Resupply.Values;
 namespace Resupply.Exact;
 
 /// <summary>
-/// Finds in a model the stocks that an exact recursion answers for: one demand (or none) draws on the stock, it draws on
-/// nothing else, and what comes to it comes by chances that are independent of all the rest.
+/// Finds in a model the stocks that an exact recursion answers for: one demand (or none) draws on the stock, it draws
+/// on nothing else, and what comes to it comes by chances that are independent of all the rest.
 /// </summary>
 /// <param name="once">What stands in the slots, with no unknown in it that matters here.</param>
 /// <param name="laws">The distribution of the demand's need on each day; null where it is not known.</param>
@@ -33,14 +33,17 @@ public sealed class StockCase(SupplyModel model, IReadOnlyList<OnceValue> once, 
         && !model.Stocks.Any(other => other.Supplier == stock)
         && !model.Shipments.Any(shipment => shipment.Contents.Any(content => content.FromStock == stock));
 
-    /// <summary>A stock that lives of what it has and of what is sent to it; null where the recursion does not fit it.</summary>
+    /// <summary>
+    /// A stock that lives of what it has and of what is sent to it; null where the recursion does not fit it.
+    /// </summary>
     public SingleStockProblem? AsSingleStock()
     {
         if (!IsAlone || at.IsReplenished || OnHand() is not { } onHand || Needs() is not { } needs) return null;
         var senders = Senders().ToList();
         var receipts = senders.Select(ReceiptOf).ToList();
         if (receipts.Contains(null) || SharesARelease(senders)) return null;
-        if (Whole(demand?.Services[0].Uses ?? -1, 1) is not { } uses || Whole(demand?.Services[0].Keeps ?? -1, 0) is not { } keeps)
+        if (Whole(demand?.Services[0].Uses ?? -1, 1) is not { } uses
+            || Whole(demand?.Services[0].Keeps ?? -1, 0) is not { } keeps)
             return null;
         if (uses is < 1 or > int.MaxValue) return null;
         return new SingleStockProblem(onHand, needs, [.. receipts.OfType<Receipt>()])
@@ -54,11 +57,14 @@ public sealed class StockCase(SupplyModel model, IReadOnlyList<OnceValue> once, 
     /// <summary>A stock that orders one for one from outside in a fixed time; null where it is none.</summary>
     public BaseStockPipeline? AsBaseStock()
     {
-        if (!IsAlone || demand is not { Waits: true } || at is not { IsReplenished: true, Supplier: < 0, ReorderPoint: < 0, OrderUpTo: >= 0 })
+        if (!IsAlone || demand is not { Waits: true }
+            || at is not { IsReplenished: true, Supplier: < 0, ReorderPoint: < 0, OrderUpTo: >= 0 })
             return null;
-        if (Senders().Any() || Whole(at.OrderUpTo, 0) is not { } level || OnHand() is not { } onHand || Needs() is not { } needs)
+        if (Senders().Any() || Whole(at.OrderUpTo, 0) is not { } level || OnHand() is not { } onHand
+            || Needs() is not { } needs)
             return null;
-        if (at.Journey is not (null or Expression.Constant) || Whole(demand.Services[0].Uses, 1) != 1 || Whole(demand.Services[0].Keeps, 0) != 0)
+        if (at.Journey is not (null or Expression.Constant) || Whole(demand.Services[0].Uses, 1) != 1
+            || Whole(demand.Services[0].Keeps, 0) != 0)
             return null;
         var takes = at.Journey is Expression.Constant constant ? Rounding.Count(constant.Value) : 0;
         return new BaseStockPipeline(level, onHand, (int)Math.Min(takes, model.Days), needs);
@@ -98,15 +104,20 @@ public sealed class StockCase(SupplyModel model, IReadOnlyList<OnceValue> once, 
     {
         if (shipment.Authority >= 0 || shipment.Contents.Any(content => content.FromStock >= 0)) return null;
         if (Whole(shipment.Tranches, 1) is not { } tranches || UnitsOf(shipment) is not { } units) return null;
-        if (Probability(shipment.Comes, 1) is not { } comes || Probability(shipment.Lost, 0) is not { } lost) return null;
+        if (Probability(shipment.Comes, 1) is not { } comes || Probability(shipment.Lost, 0) is not { } lost)
+            return null;
         if (FirstDay(shipment, (int)tranches) is not { } first) return null;
         if (first.Days is null) return Receipt.Of(Pmf.Certainly(model.Days), Pmf.Certainly(0));
-        var every = In(shipment.Every) is null ? 0 : In(shipment.Every) is Expression.Constant constant ? constant.Value : double.NaN;
-        if (double.IsNaN(every) || first.Days.Weights.Length > 1 && tranches > 1 && shipment.Granted >= 0) return null;
+        if (In(shipment.Every) is not (null or Expression.Constant)) return null;
+        var every = In(shipment.Every) is Expression.Constant constant ? constant.Value : 0;
+        if ( first.Days.Weights.Length > 1 && tranches > 1 && shipment.Granted >= 0) return null;
         var receipt = Receipt.Of(first.Days.ShiftedBy(-model.From.Number), units, (int)tranches, 0);
         return receipt with
         {
-            Offsets = [.. Enumerable.Range(0, (int)tranches).Select(tranche => Offset(shipment, first, tranche, every))],
+            Offsets =
+            [
+                .. Enumerable.Range(0, (int)tranches).Select(tranche => Offset(shipment, first, tranche, every)),
+            ],
             Confirmed = comes,
             LostOnTheWay = lost,
         };
@@ -149,8 +160,8 @@ public sealed class StockCase(SupplyModel model, IReadOnlyList<OnceValue> once, 
         var date = ExpressionPmf.OfDate(In(shipment.Departs >= 0 ? shipment.Departs : shipment.Arrives)!, []);
         if (shipment.Granted >= 0)
         {
-            if (tranches > 1 && (shipment.Departs >= 0 || In(shipment.Arrives) is not Expression.Constant || In(shipment.Granted)!.IsRandom()))
-                return null;
+            var isKnown = shipment.Departs < 0 && In(shipment.Arrives) is Expression.Constant;
+            if (tranches > 1 && (!isKnown || In(shipment.Granted)!.IsRandom())) return null;
             if (date is null || ExpressionPmf.OfDate(In(shipment.Granted)!, []) is not { } granted) return null;
             date = DatePmf.Later(date, granted);
         }
@@ -164,7 +175,8 @@ public sealed class StockCase(SupplyModel model, IReadOnlyList<OnceValue> once, 
     {
         if (lane.Lift >= 0) return null;
         if (lane.Journey is null || departs.Days is null) return departs;
-        if (departs.Days.First < model.From.Number) return null; // It leaves on the first day then, and travels from there.
+        if (departs.Days.First < model.From.Number)
+            return null; // It leaves on the first day then, and travels from there.
         if (tranches > 1 && lane.Journey.IsRandom()) return null;
         if (ExpressionPmf.Of(lane.Journey, []) is not { } journey) return null;
         return departs with { Days = PmfAlgebra.Convolve(departs.Days, journey) };

@@ -25,7 +25,8 @@ public sealed record StockLaws(ImmutableArray<PossibleStock> States, string? Rea
 
     /// <param name="unknowns">The first of the slots hold the unknowns, so many.</param>
     /// <param name="days">The days at whose end the whole distribution is wanted.</param>
-    public static StockLaws Of(SupplyModel model, IReadOnlyList<OnceValue> once, int unknowns, int stock, ImmutableArray<int> days)
+    public static StockLaws Of(
+        SupplyModel model, IReadOnlyList<OnceValue> once, int unknowns, int stock, ImmutableArray<int> days)
     {
         var demand = StockCase.DemandOn(model, stock);
         var slots = new StockCase(model, once, stock, demand?.Need.Laws).Slots.ToList();
@@ -47,7 +48,8 @@ public sealed record StockLaws(ImmutableArray<PossibleStock> States, string? Rea
             }
 
             if (here.AsSingleStock() is not { } problem) return None;
-            var (solution, reason) = SingleStockRecursion.Solve(problem, new SingleStockQuestion { Days = days, Limits = limits });
+            var (solution, reason) = SingleStockRecursion.Solve(
+                problem, new SingleStockQuestion { Days = days, Limits = limits });
             if (solution is null) return new StockLaws([], reason);
             solved.Add(new PossibleStock(probability, solution, null));
         }
@@ -71,12 +73,15 @@ public sealed record StockLaws(ImmutableArray<PossibleStock> States, string? Rea
     private static ImmutableSortedSet<int> Closure(IEnumerable<int> used, IReadOnlyList<OnceValue> once)
     {
         var closure = used.ToImmutableSortedSet();
-        while (closure.Union(closure.SelectMany(slot => once[slot].Expression.UnknownsUsed())) is var wider && wider.Count > closure.Count)
+        while (closure.Union(closure.SelectMany(slot => once[slot].Expression.UnknownsUsed())) is var wider
+            && wider.Count > closure.Count)
             closure = wider;
         return closure;
     }
 
-    /// <summary>Every state of the unknowns used with its probability; null where there are too many, or a continuum.</summary>
+    /// <summary>
+    /// Every state of the unknowns used with its probability; null where there are too many, or a continuum.
+    /// </summary>
     private static List<(double[] Values, double Probability)>? StatesOf(
         ImmutableSortedSet<int> used, IReadOnlyList<OnceValue> once, int unknowns)
     {

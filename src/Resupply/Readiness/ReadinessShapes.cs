@@ -84,7 +84,11 @@ public static class ReadinessShapes
         new("age", Duration, "Of the units fitted at the start. Default new.", Pending: true),
         new("repair", Repair, "Where and how it is repaired.", Pending: true),
         new("replace", Replace, "Fitting the spare.", Pending: true),
-        new("removals", new Shape.Map(KeyKind.Reference, Rate, "sites"), "A stream of removals without a fleet.", Pending: true),
+        new(
+            "removals",
+            new Shape.Map(KeyKind.Reference, Rate, "sites"),
+            "A stream of removals without a fleet.",
+            Pending: true),
     ];
 
     /// <summary>What readiness adds to a stock.</summary>
@@ -95,7 +99,11 @@ public static class ReadinessShapes
 
     public static ImmutableArray<Key> Sections =>
     [
-        new("fleets", new Shape.Map(KeyKind.Name, Fleet, "fleets"), "Members that need parts and people.", Pending: true),
+        new(
+            "fleets",
+            new Shape.Map(KeyKind.Name, Fleet, "fleets"),
+            "Members that need parts and people.",
+            Pending: true),
         new("crews", new Shape.Map(KeyKind.Name, CrewShape, "crews"), "People, by teams.", Pending: true),
     ];
 }

@@ -22,8 +22,14 @@ public sealed class DrawnOnce
     {
         this.values = [.. values];
         this.unknowns = unknowns;
-        template = [.. this.values.Select(value => value.Expression is Expression.Constant fixedTo ? fixedTo.Value : 0)];
-        drawn = [.. InOrder(this.values, unknowns).Where(slot => this.values[slot].Expression is not Expression.Constant)];
+        template =
+        [
+            .. this.values.Select(value => value.Expression is Expression.Constant fixedTo ? fixedTo.Value : 0),
+        ];
+        drawn =
+        [
+            .. InOrder(this.values, unknowns).Where(slot => this.values[slot].Expression is not Expression.Constant),
+        ];
         streams = [.. this.values.Select(value => RandomStream.For(seed, value.Path))];
     }
 
@@ -38,7 +44,8 @@ public sealed class DrawnOnce
     public bool HasOwnDraw(int slot) => values[slot].Expression.IsRandom();
 
     /// <summary>Draws all of one replication. `into` has one number a slot.</summary>
-    /// <exception cref="DrawException">A drawn parameter is outside its domain; the message names the value.</exception>
+    /// <exception cref="DrawException">A drawn parameter is outside its domain; the message names the
+    /// value.</exception>
     public void Draw(long replication, double[] into)
     {
         template.CopyTo(into, 0);
@@ -50,12 +57,15 @@ public sealed class DrawnOnce
             }
             catch (DrawException problem)
             {
-                throw new DrawException($"{values[slot].Path}: {problem.Message} (in replication {replication})", problem);
+                throw new DrawException(
+                    $"{values[slot].Path}: {problem.Message} (in replication {replication})", problem);
             }
         }
     }
 
-    /// <summary>Unknowns so that each uses only those before it (the reader refuses circles), then all the rest.</summary>
+    /// <summary>
+    /// Unknowns so that each uses only those before it (the reader refuses circles), then all the rest.
+    /// </summary>
     private static IEnumerable<int> InOrder(OnceValue[] values, int unknowns)
     {
         var done = new HashSet<int>();

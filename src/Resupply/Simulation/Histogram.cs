@@ -21,11 +21,14 @@ public sealed class Histogram(int bits)
 
     public void Add(Histogram other)
     {
-        if (other.Bits != bits) throw new ArgumentException("histograms of different layout do not merge", nameof(other));
+        if (other.Bits != bits)
+            throw new ArgumentException("histograms of different layout do not merge", nameof(other));
         foreach (var bucket in other.Buckets()) Add(bucket.Min, bucket.Max, bucket.Count);
     }
 
-    /// <summary>The smallest value v with F(v) at least permille / 1000; inside a bucket of many values, by rank.</summary>
+    /// <summary>
+    /// The smallest value v with F(v) at least permille / 1000; inside a bucket of many values, by rank.
+    /// </summary>
     public double Quantile(int permille, long none = 0)
     {
         var rank = (((Int128)(Count + none) * permille) + 999) / 1000;
@@ -39,7 +42,9 @@ public sealed class Histogram(int bits)
         return double.PositiveInfinity;
     }
 
-    /// <summary>How many of the values are below this number (a bucket that holds it counts by its smallest value).</summary>
+    /// <summary>
+    /// How many of the values are below this number (a bucket that holds it counts by its smallest value).
+    /// </summary>
     public long CountBelow(double limit) => Buckets().Where(bucket => bucket.Max < limit).Sum(bucket => bucket.Count);
 
     /// <summary>The buckets that hold something, from the smallest value to the largest.</summary>

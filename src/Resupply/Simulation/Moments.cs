@@ -58,7 +58,9 @@ public struct Moments : IEquatable<Moments>
     /// <summary>Sum of x over sum of y; 1 where nothing was to be had: nothing needed counts as all of it.</summary>
     public readonly double Ratio => Y == 0 ? 1 : (double)X / (double)Y;
 
-    /// <summary>The standard error of the ratio by the delta method (Cochran 1977, eq. 6.4 without the finite population).</summary>
+    /// <summary>
+    /// The standard error of the ratio by the delta method (Cochran 1977, eq. 6.4 without the finite population).
+    /// </summary>
     public readonly double RatioError
     {
         get

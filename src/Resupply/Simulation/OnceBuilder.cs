@@ -3,7 +3,9 @@ using Resupply.Values;
 
 namespace Resupply.Simulation;
 
-/// <summary>Gives each value that is drawn once a slot while a model is compiled; unknowns have the first slots.</summary>
+/// <summary>
+/// Gives each value that is drawn once a slot while a model is compiled; unknowns have the first slots.
+/// </summary>
 public sealed class OnceBuilder
 {
     private readonly List<OnceValue> values = [];

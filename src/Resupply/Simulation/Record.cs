@@ -34,7 +34,9 @@ public sealed class Record
 
     public Tally[] Series { get; }
 
-    /// <summary>Each measure where a value drawn once is in its lowest fifth: index swing × measures + measure.</summary>
+    /// <summary>
+    /// Each measure where a value drawn once is in its lowest fifth: index swing × measures + measure.
+    /// </summary>
     public Moments[] Low { get; }
 
     /// <summary>As <see cref="Low"/>, in its highest fifth.</summary>
@@ -44,7 +46,8 @@ public sealed class Record
 
     public void Add(Record other)
     {
-        if (other.Layout != Layout) throw new ArgumentException("records of different layout do not merge", nameof(other));
+        if (other.Layout != Layout)
+            throw new ArgumentException("records of different layout do not merge", nameof(other));
         Replications += other.Replications;
         for (var i = 0; i < Measures.Length; i++) Measures[i].Add(other.Measures[i]);
         for (var i = 0; i < Series.Length; i++) Series[i].Add(other.Series[i]);
@@ -58,7 +61,8 @@ public sealed class Record
     {
         using var writer = new BinaryWriter(stream, System.Text.Encoding.UTF8, leaveOpen: true);
         writer.Write(FormatVersion);
-        foreach (var size in (int[])[Layout.Measures, Layout.Swings, Layout.Series, Layout.Counters]) writer.Write(size);
+        foreach (var size in (int[])[Layout.Measures, Layout.Swings, Layout.Series, Layout.Counters])
+            writer.Write(size);
         writer.Write(Replications);
         foreach (var tally in Measures) tally.Write(writer);
         foreach (var tally in Series) tally.Write(writer);
@@ -71,7 +75,8 @@ public sealed class Record
     {
         using var reader = new BinaryReader(stream, System.Text.Encoding.UTF8, leaveOpen: true);
         var version = reader.ReadInt32();
-        if (version != FormatVersion) throw new InvalidDataException($"a record of version {version}; this reads {FormatVersion}");
+        if (version != FormatVersion)
+            throw new InvalidDataException($"a record of version {version}; this reads {FormatVersion}");
         var layout = new RecordLayout(reader.ReadInt32(), reader.ReadInt32(), reader.ReadInt32(), reader.ReadInt32());
         var record = new Record(layout) { Replications = reader.ReadInt64() };
         foreach (var tally in record.Measures) tally.AddFrom(reader);

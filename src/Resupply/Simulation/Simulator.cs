@@ -2,7 +2,9 @@ using System.Runtime.ExceptionServices;
 
 namespace Resupply.Simulation;
 
-/// <summary>Runs replications in blocks on several threads. The record is the same bytes for any number of them.</summary>
+/// <summary>
+/// Runs replications in blocks on several threads. The record is the same bytes for any number of them.
+/// </summary>
 public static class Simulator
 {
     /// <summary>Replications in a block: the unit of work, of progress and of merging.</summary>

@@ -1,6 +1,8 @@
 namespace Resupply.Simulation;
 
-/// <summary>What one measure came to, over replications: its moments, its distribution, how often there was none.</summary>
+/// <summary>
+/// What one measure came to, over replications: its moments, its distribution, how often there was none.
+/// </summary>
 public sealed class Tally(int bits)
 {
     private Moments moments;

@@ -28,7 +28,9 @@ public sealed class Arrivals(SupplyModel model, SupplyLedger ledger)
         nextFixed = 0;
     }
 
-    /// <summary>Units of a tranche that are under way (and counted so) and enter a stock on that day, if it is in the calendar.</summary>
+    /// <summary>
+    /// Units of a tranche that are under way (and counted so) and enter a stock on that day, if it is in the calendar.
+    /// </summary>
     public void AddTranche(int day, int stock, long units, int shipment, int tranche) =>
         Add(day, new Entry(stock, shipment, tranche, units, None));
 

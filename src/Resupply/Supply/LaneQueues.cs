@@ -4,7 +4,8 @@ using Resupply.Values;
 namespace Resupply.Supply;
 
 /// <summary>
-/// Lanes over which only so many units leave a day: what asked first leaves first, and nothing is saved up for tomorrow.
+/// Lanes over which only so many units leave a day: what asked first leaves first, and nothing is saved
+/// up for tomorrow.
 /// </summary>
 public sealed class LaneQueues(SupplyModel model, Arrivals arrivals)
 {

@@ -16,8 +16,10 @@ public sealed class Need
     private readonly RandomStream stream;
     private readonly InversionTable[] tableOfDay;
 
-    /// <param name="laws">The distribution of each day's need, equal days sharing one; null: drawn from its parts.</param>
-    /// <param name="thinnedBy">The slot of the share that draws on stock, where the laws do not hold it yet; -1: none.</param>
+    /// <param name="laws">The distribution of each day's need, equal days sharing one; null: drawn from its
+    /// parts.</param>
+    /// <param name="thinnedBy">The slot of the share that draws on stock, where the laws do not hold it yet; -1:
+    /// none.</param>
     public Need(NeedSource source, Pmf[]? laws, int thinnedBy, RandomStream stream)
     {
         (this.source, this.thinnedBy, this.stream) = (source, thinnedBy, stream);
@@ -27,11 +29,14 @@ public sealed class Need
         tableOfDay = [.. (laws ?? []).Select(law => tables[law])];
     }
 
-    /// <summary>The distribution of each day's need that draws on stock; null where it differs by replication.</summary>
+    /// <summary>
+    /// The distribution of each day's need that draws on stock; null where it differs by replication.
+    /// </summary>
     public Pmf[]? Laws { get; }
 
     /// <summary>The slots that the need rests on.</summary>
-    public IEnumerable<int> Slots => source.Level.Select(point => point.Factor).Concat(source.Weekly).Append(source.Share);
+    public IEnumerable<int> Slots =>
+        source.Level.Select(point => point.Factor).Concat(source.Weekly).Append(source.Share);
 
     /// <summary>The expressions that the need of each day is drawn from.</summary>
     public IEnumerable<Expression> Parts => source.Size is null ? [source.Count] : [source.Count, source.Size];

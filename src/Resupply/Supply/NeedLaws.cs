@@ -5,7 +5,9 @@ namespace Resupply.Supply;
 /// <summary>The distributions of a demand's daily need, where they are the same in every replication.</summary>
 public static class NeedLaws
 {
-    /// <summary>So much room the tables of one demand may take, in weights; beyond it need is drawn from its parts.</summary>
+    /// <summary>
+    /// So much room the tables of one demand may take, in weights; beyond it need is drawn from its parts.
+    /// </summary>
     private const long WeightsMax = 4_000_000;
 
     /// <summary>The distribution of each day, equal days sharing one; null where there is none.</summary>

@@ -9,7 +9,8 @@ namespace Resupply.Supply;
 /// <param name="Count">The need of a day, or its arrivals.</param>
 /// <param name="Size">The need of each arrival; null: the count is the need.</param>
 /// <param name="Share">The slot of the share, -1: all of it.</param>
-/// <param name="Level">Days of the calendar (also before and after it) and the slots of their factors, in order.</param>
+/// <param name="Level">Days of the calendar (also before and after it) and the slots of their factors, in
+/// order.</param>
 /// <param name="Weekly">Slots of the weekdays' factors, Sunday first; -1: 1. Empty where there are none.</param>
 public sealed record NeedSource(
     Expression Count, Expression? Size, int Share, LevelPoint[] Level, int[] Weekly, DayOfWeek FirstWeekday)
@@ -24,7 +25,9 @@ public sealed record NeedSource(
         !Count.UnknownsUsed().IsEmpty || Size?.UnknownsUsed().IsEmpty == false ||
         Level.Any(point => fixedSlot(point.Factor) is null) || Weekly.Any(slot => slot >= 0 && fixedSlot(slot) is null);
 
-    /// <summary>The factor of the mean on a day: straight between the dates, flat outside, times the weekday's.</summary>
+    /// <summary>
+    /// The factor of the mean on a day: straight between the dates, flat outside, times the weekday's.
+    /// </summary>
     public double Factor(int day, ReadOnlySpan<double> once)
     {
         var factor = Weekly.Length == 0 ? -1 : Weekly[((int)FirstWeekday + (day % 7) + 7) % 7];
@@ -44,7 +47,8 @@ public sealed record NeedSource(
     {
         var count = Rounding.Count(Scaled(Factor(day, once), once, draws));
         if (Size is null) return Checked(count);
-        if (count > ArrivalsMax) throw new DrawException($"{count} arrivals were drawn for one day; at most {ArrivalsMax} are possible");
+        if (count > ArrivalsMax)
+            throw new DrawException($"{count} arrivals were drawn for one day; at most {ArrivalsMax} are possible");
         var total = 0L;
         for (var arrival = 1; arrival <= count; arrival++)
             total = Checked(total + Rounding.Count(Size.Evaluate(once, draws.At(arrival))));
@@ -54,11 +58,13 @@ public sealed record NeedSource(
     /// <summary>The units, each with this probability, that draw on stock.</summary>
     public static long Thin(long need, double share, RandomStream draws) => need == 0 || share >= 1
         ? need
-        : (long)DistributionFunctions.Quantile(Distribution.Binomial, [need, share], draws.At(ThinningOrdinal).Uniform(0));
+        : (long)DistributionFunctions.Quantile(
+            Distribution.Binomial, [need, share], draws.At(ThinningOrdinal).Uniform(0));
 
     private static long Checked(long need) => need <= Need.UnitsMax
         ? need
-        : throw new DrawException($"a need of {need} units was drawn for one day; at most {Need.UnitsMax} are possible");
+        : throw new DrawException(
+            $"a need of {need} units was drawn for one day; at most {Need.UnitsMax} are possible");
 
     private double LevelOn(int day, ReadOnlySpan<double> once)
     {
@@ -75,7 +81,9 @@ public sealed record NeedSource(
         return once[Level[^1].Factor];
     }
 
-    /// <summary>The count with its mean times the factor. Only distributions that are given by their mean have one.</summary>
+    /// <summary>
+    /// The count with its mean times the factor. Only distributions that are given by their mean have one.
+    /// </summary>
     private double Scaled(double factor, ReadOnlySpan<double> once, RandomStream draws)
     {
         if (factor == 1) return Count.Evaluate(once, draws);

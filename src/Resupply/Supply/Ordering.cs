@@ -23,7 +23,8 @@ public sealed class Ordering
         inOrder =
         [
             .. model.Stocks
-                .Where(stock => stock.IsReplenished || Array.Exists(model.Stocks, other => other.Supplier == stock.Index))
+                .Where(
+                    stock => stock.IsReplenished || Array.Exists(model.Stocks, other => other.Supplier == stock.Index))
                 .OrderBy(stock => stock.Downstream).ThenBy(stock => stock.Index),
         ];
         orders = [.. model.Stocks.Select(_ => new Ring<Order>())];
@@ -35,7 +36,9 @@ public sealed class Ordering
         foreach (var queue in orders) queue.Clear();
     }
 
-    /// <summary>All below a stock have ordered when its turn comes: it ships to them first, then orders itself.</summary>
+    /// <summary>
+    /// All below a stock have ordered when its turn comes: it ships to them first, then orders itself.
+    /// </summary>
     public void Serve(int day)
     {
         foreach (var stock in inOrder)
@@ -54,7 +57,8 @@ public sealed class Ordering
         ledger.OnOrder[stock.Index] += units;
         var travel = stock.Journey is null
             ? 0
-            : Journeys.Days(stock.Journey, replication.Once, stock.JourneyStream.At(replication.Number).At(day), model.Days);
+            : Journeys.Days(
+                stock.Journey, replication.Once, stock.JourneyStream.At(replication.Number).At(day), model.Days);
         if (stock.Supplier < 0)
         {
             ledger.SentFromOutside[stock.Item] += units;

@@ -4,8 +4,8 @@ using Resupply.Values;
 namespace Resupply.Supply;
 
 /// <summary>
-/// Needs: each day's, served by priority from stock, and those that wait. Demands are held in the order in which they are
-/// served: by site, priority, place in the file.
+/// Needs: each day's, served by priority from stock, and those that wait. Demands are held in the order in which
+/// they are served: by site, priority, place in the file.
 /// </summary>
 public sealed class Serving
 {
@@ -74,7 +74,9 @@ public sealed class Serving
         }
     }
 
-    /// <summary>Waiting needs are filled, by priority, then age; then the day's needs arise and are served by priority.</summary>
+    /// <summary>
+    /// Waiting needs are filled, by priority, then age; then the day's needs arise and are served by priority.
+    /// </summary>
     public void Serve(int day)
     {
         if (waitingNeeds > 0) FillWaiting(day);

@@ -17,7 +17,8 @@ public sealed class Shipping(SupplyModel model, SupplyLedger ledger, Arrivals ar
     private const int None = -1;
 
     private readonly int[] firstOfDay = new int[model.Days];
-    private readonly long[] units = new long[model.Shipments.Sum(shipment => shipment.TranchesMax * shipment.Contents.Length)];
+    private readonly long[] units =
+        new long[model.Shipments.Sum(shipment => shipment.TranchesMax * shipment.Contents.Length)];
     private readonly int[] firstUnits = FirstUnits(model);
     private readonly Departure[] departures = new Departure[
         model.Packages.Length + model.Shipments.Sum(shipment => shipment.TranchesMax)];
@@ -25,13 +26,17 @@ public sealed class Shipping(SupplyModel model, SupplyLedger ledger, Arrivals ar
     private int count;
     private double[] once = [];
 
-    /// <summary>In this replication, was a tranche of the shipment kept back by this: index shipment × 4 + hindrance.</summary>
+    /// <summary>
+    /// In this replication, was a tranche of the shipment kept back by this: index shipment × 4 + hindrance.
+    /// </summary>
     public readonly bool[] Hindered = new bool[model.Shipments.Length * 4];
 
     /// <summary>In this replication, could the package not be paid.</summary>
     public readonly bool[] PackageUnpaid = new bool[model.Packages.Length];
 
-    /// <summary>The day on which each tranche left, or was to come where it has only an arrival; -1: it did not.</summary>
+    /// <summary>
+    /// The day on which each tranche left, or was to come where it has only an arrival; -1: it did not.
+    /// </summary>
     public readonly int[] LeftOn = new int[model.Shipments.Sum(shipment => shipment.TranchesMax)];
 
     private long replication;
@@ -154,7 +159,8 @@ public sealed class Shipping(SupplyModel model, SupplyLedger ledger, Arrivals ar
         var added = count++;
         var before = None;
         var after = firstOfDay[day];
-        while (after != None && departures[after].FileRank <= departure.FileRank) (before, after) = (after, departures[after].Next);
+        while (after != None && departures[after].FileRank <= departure.FileRank)
+            (before, after) = (after, departures[after].Next);
         departures[added] = departure with { Next = after };
         if (before == None) firstOfDay[day] = added;
         else departures[before].Next = added;
@@ -177,7 +183,8 @@ public sealed class Shipping(SupplyModel model, SupplyLedger ledger, Arrivals ar
 
     private void Leave(int day, ShipmentModel shipment, int tranche)
     {
-        var loads = units.AsSpan(firstUnits[shipment.Index] + (tranche * shipment.Contents.Length), shipment.Contents.Length);
+        var loads = units.AsSpan(
+            firstUnits[shipment.Index] + (tranche * shipment.Contents.Length), shipment.Contents.Length);
         if (Hinders(shipment, loads, day) is { } hindrance)
         {
             Hindered[(shipment.Index * 4) + (int)hindrance] = true;
@@ -198,7 +205,8 @@ public sealed class Shipping(SupplyModel model, SupplyLedger ledger, Arrivals ar
         for (var i = 0; i < loads.Length; i++)
         {
             var content = shipment.Contents[i];
-            if (content.FromStock >= 0 && loads[i] > 0 && ledger.OnHand[content.FromStock] - loads[i] < Floor(content.FromStock))
+            if (content.FromStock >= 0 && loads[i] > 0
+                && ledger.OnHand[content.FromStock] - loads[i] < Floor(content.FromStock))
                 return Hindrance.Floor;
             if (shipment.Authority >= 0 && content.Price >= 0) cost += loads[i] * Money(once[content.Price]);
         }
@@ -206,7 +214,8 @@ public sealed class Shipping(SupplyModel model, SupplyLedger ledger, Arrivals ar
         return shipment.Authority >= 0 && !Charge(shipment.Authority, cost, day) ? Hindrance.Unpaid : null;
     }
 
-    private long Floor(int stock) => model.Stocks[stock].Floor < 0 ? 0 : Rounding.Count(once[model.Stocks[stock].Floor]);
+    private long Floor(int stock) =>
+        model.Stocks[stock].Floor < 0 ? 0 : Rounding.Count(once[model.Stocks[stock].Floor]);
 
     private int TravelDays(ShipmentModel shipment, int tranche)
     {
@@ -218,7 +227,8 @@ public sealed class Shipping(SupplyModel model, SupplyLedger ledger, Arrivals ar
 
     private void Send(int day, ShipmentModel shipment, int tranche, int content, long sent, int travel)
     {
-        var (stock, item, fromStock) = (shipment.Contents[content].Stock, shipment.Contents[content].Item, shipment.Contents[content].FromStock);
+        var (stock, item, fromStock) = (
+            shipment.Contents[content].Stock, shipment.Contents[content].Item, shipment.Contents[content].FromStock);
         if (fromStock >= 0) ledger.OnHand[fromStock] -= sent;
         else ledger.SentFromOutside[item] += sent;
         var lost = Losses(shipment, tranche, content, sent);

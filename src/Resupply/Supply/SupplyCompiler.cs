@@ -34,7 +34,8 @@ public sealed class SupplyCompiler
         granted = plan.Releases.ToDictionary(release => release.Name, release => release.Granted);
         fileRanks = plan.Shipments.Select(shipment => shipment.FileOrder)
             .Concat(plan.Authorities.SelectMany(authority => authority.Packages).Select(package => package.FileOrder))
-            .Distinct().Order().Select((order, rank) => (order, rank)).ToDictionary(pair => pair.order, pair => pair.rank);
+            .Distinct().Order().Select((order, rank) => (order, rank)).ToDictionary(
+                pair => pair.order, pair => pair.rank);
     }
 
     public static SupplyModel Compile(SupplyPlan plan, Day from, int days, OnceBuilder once, ulong seed)
@@ -53,7 +54,10 @@ public sealed class SupplyCompiler
             shipments,
             [.. plan.Authorities.Select(compiler.AuthorityOf)],
             [.. plan.Authorities.SelectMany(compiler.PackagesOf)],
-            [.. shipments.Where(shipment => shipment.IsFixed).SelectMany(compiler.FixedArrivals).OrderBy(arrival => arrival.Day)]);
+            [
+                .. shipments.Where(shipment => shipment.IsFixed).SelectMany(compiler.FixedArrivals).OrderBy(
+                    arrival => arrival.Day),
+            ]);
     }
 
     private static Dictionary<T, int> Indexes<T>(IEnumerable<T> names)
@@ -72,7 +76,9 @@ public sealed class SupplyCompiler
 
     private StockModel StockOf(Stock stock, int index, int depth)
     {
-        var lane = stock.FromSite is { } supplier ? SupplyNetwork.LaneBetween(plan, supplier, stock.Site, stock.Via) : null;
+        var lane = stock.FromSite is { } supplier
+            ? SupplyNetwork.LaneBetween(plan, supplier, stock.Site, stock.Via)
+            : null;
         return new StockModel(
             index,
             sites[stock.Site],
@@ -116,7 +122,7 @@ public sealed class SupplyCompiler
         once.Slot(service.Keeps),
         [
             .. plan.Restrictions
-                .Where(rule => rule.Items.Contains(service.Item) && demand.Purpose is { } purpose && rule.NotFor.Contains(purpose))
+                .Where(rule => rule.Items.Contains(service.Item) && rule.NotFor.Contains(demand.Purpose ?? ""))
                 .Select(rule => once.Slot(rule.Until)),
         ]);
 
@@ -128,17 +134,21 @@ public sealed class SupplyCompiler
             demand.Size?.Expression,
             once.Slot(demand.Share),
             [.. demand.Level.Select(factor => new LevelPoint(factor.From - from, once.Slot(factor.Factor)))],
-            demand.Weekly.Any(factor => factor is not null) ? [.. demand.Weekly.Select(factor => once.Slot(factor))] : [],
+            demand.Weekly.Any(factor => factor is not null)
+                ? [.. demand.Weekly.Select(factor => once.Slot(factor))]
+                : [],
             from.DayOfWeek);
         var fixedShare = source.Share < 0 ? 1 : once.Fixed(source.Share);
         var laws = NeedLaws.ByDay(source, days, once.Fixed, once.Count, fixedShare ?? 1);
-        return new Need(source, laws, laws is not null && fixedShare is not null ? -1 : source.Share, Stream(count.Path));
+        return new Need(
+            source, laws, laws is not null && fixedShare is not null ? -1 : source.Share, Stream(count.Path));
     }
 
     private AuthorityModel AuthorityOf(Authority authority) =>
         new(authority.Name, once.Slot(authority.Amount), once.Slot(authority.Expires));
 
-    private IEnumerable<PackageModel> PackagesOf(Authority authority) => authority.Packages.Select(package => new PackageModel(
+    private IEnumerable<PackageModel> PackagesOf(Authority authority) =>
+        authority.Packages.Select(package => new PackageModel(
         package.Name,
         authorities[authority.Name],
         once.Slot(package.When),
@@ -213,7 +223,8 @@ public sealed class SupplyCompiler
 
     private IEnumerable<FixedArrival> FixedArrivals(ShipmentModel shipment)
     {
-        var stated = shipment.Contents.Sum(content => content.Quantity < 0 ? 0 : Rounding.Count(once.Fixed(content.Quantity)!.Value));
+        var stated = shipment.Contents.Sum(
+            content => content.Quantity < 0 ? 0 : Rounding.Count(once.Fixed(content.Quantity)!.Value));
         var firstDay = Rounding.Whole(once.Fixed(shipment.Arrives)!.Value);
         var every = shipment.Every < 0 ? 0 : once.Fixed(shipment.Every)!.Value;
         for (var content = 0; content < shipment.Contents.Length; content++)
@@ -227,7 +238,8 @@ public sealed class SupplyCompiler
                 var units = Tranches.Upto(quantity, tranche + 1, shipment.TranchesMax)
                     - Tranches.Upto(quantity, tranche, shipment.TranchesMax);
                 if (day < days && units > 0)
-                    yield return new FixedArrival(day, shipment.Contents[content].Stock, shipment.FirstTranche + tranche, shipment.Index, units);
+                    yield return new FixedArrival(
+                        day, shipment.Contents[content].Stock, shipment.FirstTranche + tranche, shipment.Index, units);
             }
         }
     }

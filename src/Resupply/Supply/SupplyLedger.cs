@@ -38,7 +38,19 @@ public sealed class SupplyLedger(SupplyModel model)
     public void Clear()
     {
         foreach (var counts in (ReadOnlySpan<long[]>)
-            [OnOrder, Waiting, Arrived, Promised, Spent, Received, AtStart, SentFromOutside, Issued, InTransit, LostOnTheWay])
+            [
+                OnOrder,
+                Waiting,
+                Arrived,
+                Promised,
+                Spent,
+                Received,
+                AtStart,
+                SentFromOutside,
+                Issued,
+                InTransit,
+                LostOnTheWay,
+            ])
         {
             Array.Clear(counts);
         }
@@ -50,7 +62,9 @@ public sealed class SupplyLedger(SupplyModel model)
     /// <exception cref="InvalidOperationException">It does not hold: a mistake of this program.</exception>
     public void Audit(int day)
     {
-        Span<long> onHand = model.Items.Length <= 256 ? stackalloc long[model.Items.Length] : new long[model.Items.Length];
+        Span<long> onHand = model.Items.Length <= 256
+            ? stackalloc long[model.Items.Length]
+            : new long[model.Items.Length];
         onHand.Clear();
         for (var stock = 0; stock < OnHand.Length; stock++)
         {

@@ -19,8 +19,8 @@ public static class SupplyNetwork
         : shipment.From is { } from ? LaneBetween(plan, from, shipment.To, null) : null;
 
     /// <summary>
-    /// How many stocks supply one another below each stock, at most: 0 for those that supply nobody. A stock in a circle
-    /// has none; the checks refuse circles first.
+    /// How many stocks supply one another below each stock, at most: 0 for those that supply nobody. A stock in
+    /// a circle has none; the checks refuse circles first.
     /// </summary>
     public static Dictionary<(string Site, string Item), int> Depths(SupplyPlan plan)
     {

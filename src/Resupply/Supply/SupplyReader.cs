@@ -4,7 +4,9 @@ using Resupply.Values;
 
 namespace Resupply.Supply;
 
-/// <summary>From the checked form of a scenario to its supply plan; what form alone cannot tell is checked next door.</summary>
+/// <summary>
+/// From the checked form of a scenario to its supply plan; what form alone cannot tell is checked next door.
+/// </summary>
 public static class SupplyReader
 {
     /// <summary>Reads the plan. It may be used only where no error was reported, here or by the checks.</summary>
@@ -35,7 +37,10 @@ public static class SupplyReader
     {
         var fields = named.Form as Form.Fields;
         return new Site(
-            named.Name, fields?.TextAt("name") ?? named.Name, [.. fields?.WordsAt("tags").Select(tag => tag.Text) ?? []]);
+            named.Name, fields?.TextAt("name") ?? named.Name,
+            [
+                .. fields?.WordsAt("tags").Select(tag => tag.Text) ?? [],
+            ]);
     }
 
     private static Lane? ReadLane(Form.Named named, Form.Fields fields) =>
@@ -111,7 +116,9 @@ public static class SupplyReader
     private static Value? ValueOf(Form.Fields fields, string key, string name) =>
         (fields.MapAt(key).FirstOrDefault(entry => entry.Name == name)?.Form as Form.Single)?.Value;
 
-    /// <summary>The factors in order of day. Keys are dates: deadlines were resolved when the form was checked.</summary>
+    /// <summary>
+    /// The factors in order of day. Keys are dates: deadlines were resolved when the form was checked.
+    /// </summary>
     private static IEnumerable<DatedFactor> ReadFactors(Form.Fields fields) =>
         fields.MapAt("level")
             .Where(entry => entry.Form is Form.Single && Day.Parse(entry.Name) is not null)

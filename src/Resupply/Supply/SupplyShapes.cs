@@ -37,7 +37,10 @@ public static class SupplyShapes
         new("reorder-point", Count, "At or below this position, order."),
         new("order-quantity", Count, "Order multiples of this: (r,Q)."),
         new("order-up-to", Count, "Order up to this: (s,S); without a reorder point one for one."),
-        new("from-site", new Shape.Reference("sites"), "The site that supplies it; left out: from outside, never short."),
+        new(
+            "from-site",
+            new Shape.Reference("sites"),
+            "The site that supplies it; left out: from outside, never short."),
         new("via", new Shape.Reference("lanes"), "The lane, where several join the two sites."),
         new("takes", Duration, "How long an order takes from outside."),
     ], Things: true, Shorthand: "on-hand");
@@ -54,7 +57,10 @@ public static class SupplyShapes
         new("weekly", new Shape.Map(KeyKind.Weekday, Factor), "Factors of the mean by weekday."),
         new("unmet", new Shape.Word(["lost", "waits"]), "What becomes of need that is not filled. Default lost."),
         new("priority", Count, "1 is served first; without, last; ties in file order."),
-        new("keeps", new Shape.Map(KeyKind.Reference, Count, "items"), "Units it leaves for a better priority, by item."),
+        new(
+            "keeps",
+            new Shape.Map(KeyKind.Reference, Count, "items"),
+            "Units it leaves for a better priority, by item."),
         new("purpose", new Shape.Text(), "What it is for, as restrictions name it."),
         new("used", new Shape.Map(KeyKind.Date, PerItem(Count)), "What was used by day: a fact.", Pending: true),
     ], Things: true);
@@ -63,7 +69,10 @@ public static class SupplyShapes
         new("to", new Shape.Reference("sites"), "Where it goes.", Required: true),
         new("item", new Shape.Reference("items"), "What it holds, where that is one thing."),
         new("quantity", Count, "How many of the item."),
-        new("contents", new Shape.Map(KeyKind.Reference, new Shape.Value(Measure.Count, Or: "rest"), "items"), "Quantities by item; one may be `rest`."),
+        new(
+            "contents",
+            new Shape.Map(KeyKind.Reference, new Shape.Value(Measure.Count, Or: "rest"), "items"),
+            "Quantities by item; one may be `rest`."),
         new("total", Count, "All of the contents together; needed where `rest` is used."),
         new("arrives", Date, "The day the first tranche is there."),
         new("departs", Date, "The day the first tranche leaves, instead of `arrives`."),
@@ -113,8 +122,15 @@ public static class SupplyShapes
             new("sites", Named("sites", Site), "Places, by name and tags only."),
             new("lanes", Named("lanes", Lane), "Ways between sites."),
             new("items", Named("items", item), "What is stocked and shipped."),
-            new("stocks", new Shape.Map(KeyKind.Reference, new Shape.Map(KeyKind.Reference, stock, "items"), "sites"), "Site, then item: what is on hand."),
-            new("counts", new Shape.Map(KeyKind.Reference, CountsOfSite(), "sites"), "Stock counts: site, item, date.", Pending: true),
+            new(
+                "stocks",
+                new Shape.Map(KeyKind.Reference, new Shape.Map(KeyKind.Reference, stock, "items"), "sites"),
+                "Site, then item: what is on hand."),
+            new(
+                "counts",
+                new Shape.Map(KeyKind.Reference, CountsOfSite(), "sites"),
+                "Stock counts: site, item, date.",
+                Pending: true),
             new("demands", Named("demands", Demand), "Needs that draw on stock."),
             new("shipments", Named("shipments", Shipment), "What is promised."),
             new("authorities", Named("authorities", Authority), "Money that may be drawn."),
@@ -127,7 +143,8 @@ public static class SupplyShapes
     public static Shape.Map Named(string section, Shape of) => new(KeyKind.Name, of, section);
 
     /// <summary>One value for all, or a map by item.</summary>
-    private static Shape.OneOf PerItem(Shape value) => new(value, value, new Shape.Map(KeyKind.Reference, value, "items"));
+    private static Shape.OneOf PerItem(Shape value) =>
+        new(value, value, new Shape.Map(KeyKind.Reference, value, "items"));
 
     private static Shape.Map CountsOfSite() =>
         new(KeyKind.Reference, new Shape.Map(KeyKind.Date, Count), "items");

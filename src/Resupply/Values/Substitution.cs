@@ -3,26 +3,33 @@ namespace Resupply.Values;
 /// <summary>Expressions with their unknowns put in.</summary>
 public static class Substitution
 {
-    /// <summary>The same expression where each unknown is the number in its slot; what is then fixed is worked out.</summary>
+    /// <summary>
+    /// The same expression where each unknown is the number in its slot; what is then fixed is worked out.
+    /// </summary>
     public static Expression With(this Expression expression, double[] unknowns)
     {
         if (expression.UnknownsUsed().IsEmpty) return expression;
         if (!expression.IsRandom()) return new Expression.Constant(expression.Evaluate(unknowns, default));
         return expression switch
         {
-            Expression.Binary binary => binary with { Left = binary.Left.With(unknowns), Right = binary.Right.With(unknowns) },
-            Expression.Call call => call with { Arguments = [.. call.Arguments.Select(argument => argument.With(unknowns))] },
+            Expression.Binary binary =>
+                binary with { Left = binary.Left.With(unknowns), Right = binary.Right.With(unknowns) },
+            Expression.Call call =>
+                call with { Arguments = [.. call.Arguments.Select(argument => argument.With(unknowns))] },
             Expression.Chance chance => chance with
             {
                 Probability = chance.Probability.With(unknowns),
                 Of = chance.Of.With(unknowns),
             },
-            Expression.Draw draw => draw with { Parameters = [.. draw.Parameters.Select(parameter => parameter.With(unknowns))] },
+            Expression.Draw draw =>
+                draw with { Parameters = [.. draw.Parameters.Select(parameter => parameter.With(unknowns))] },
             _ => expression,
         };
     }
 
-    /// <summary>The few values that a draw may take, with their probabilities; null where they are not few, or not known.</summary>
+    /// <summary>
+    /// The few values that a draw may take, with their probabilities; null where they are not few, or not known.
+    /// </summary>
     /// <param name="most">More values than this are not few.</param>
     public static IReadOnlyList<(double Value, double Probability)>? FewValues(this Expression expression, int most)
     {
@@ -31,7 +38,8 @@ public static class Substitution
             Expression.Constant constant => [(constant.Value, 1.0)],
             Expression.Chance { Probability: Expression.Constant p } chance when chance.Of.FewValues(most) is { } of =>
                 [.. of.Select(each => (each.Value, each.Probability * p.Value)), (chance.Otherwise, 1 - p.Value)],
-            Expression.Draw draw when draw.Parameters.All(parameter => parameter is Expression.Constant) => Listed(draw, most),
+            Expression.Draw draw when draw.Parameters.All(parameter => parameter is Expression.Constant) =>
+                Listed(draw, most),
             _ => null,
         };
         return values?.Count > most ? null : values;
@@ -49,7 +57,11 @@ public static class Substitution
             case Distribution.Uniform when draw.Whole:
                 var (low, high) = (Rounding.HalfUp(numbers[0]), Rounding.HalfUp(numbers[1]));
                 if (high - low >= most) return null;
-                return [.. Enumerable.Range(0, (int)(high - low + 1)).Select(i => ((double)(low + i), 1.0 / (high - low + 1)))];
+                return
+                [
+                    .. Enumerable.Range(0, (int)(high - low + 1)).Select(
+                        i => ((double)(low + i), 1.0 / (high - low + 1))),
+                ];
             default: return null;
         }
     }
