@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Resupply.Answers;
+using static System.FormattableString;
 
 namespace Resupply.Reports;
 
@@ -83,7 +84,8 @@ internal static class HtmlFindings
         page.Add($"</section>");
     }
 
-    private static string Counted(int count, string one, string many) => $"{count:N0} {(count == 1 ? one : many)}";
+    private static string Counted(int count, string one, string many) =>
+        Invariant($"{count:N0} {(count == 1 ? one : many)}");
 
     private static void WriteTable(Markup page, string caption, Assumption[] values)
     {

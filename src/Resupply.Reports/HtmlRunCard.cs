@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Resupply.Answers;
 using Resupply.Language;
+using static System.FormattableString;
 
 namespace Resupply.Reports;
 
@@ -16,7 +18,7 @@ internal static class HtmlRunCard
         WritePair(page, "SHA-256 of the file", card.Sha256);
         WritePair(page, "Option, world", $"{card.Option}, {card.World}");
         WritePair(page, "Calendar", $"{card.From} to {card.To}, seen from {card.Today}");
-        WritePair(page, "Replications", card.Replications.ToString("N0"));
+        WritePair(page, "Replications", card.Replications.ToString("N0", CultureInfo.InvariantCulture));
         WritePair(page, "Seed", card.Seed.ToString());
         WritePair(page, "Resupply", card.Version);
         WritePair(page, "Simulation error", ErrorOf(report));
@@ -44,7 +46,7 @@ internal static class HtmlRunCard
         page.Add($"""<div class="scroll" tabindex="0" role="region" aria-labelledby="checks">""");
         var rows = checks.Select(check => new[]
         {
-            check.Question, check.What, Six(check.Simulated), Six(check.Exact), check.Errors.ToString("0.0"),
+            check.Question, check.What, Six(check.Simulated), Six(check.Exact), Invariant($"{check.Errors:0.0}"),
             check.Method,
         });
         page.Add($"""
@@ -56,7 +58,7 @@ internal static class HtmlRunCard
         page.Add($"</div>");
     }
 
-    private static string Six(double value) => value.ToString("G6");
+    private static string Six(double value) => value.ToString("G6", CultureInfo.InvariantCulture);
 
     private static void WriteDiagnostics(Markup page, ImmutableArray<Diagnostic> diagnostics)
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Encodings.Web;
@@ -76,6 +77,7 @@ internal sealed class Markup
 
         public void AppendFormatted(Markup markup) => text.Append(markup.text);
 
-        public void AppendFormatted<T>(T value) => text.Append(Encoder.Encode(value?.ToString() ?? ""));
+        public void AppendFormatted<T>(T value) =>
+            text.Append(Encoder.Encode(Convert.ToString(value, CultureInfo.InvariantCulture) ?? ""));
     }
 }

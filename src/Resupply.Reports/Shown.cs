@@ -1,5 +1,6 @@
 using System.Globalization;
 using Resupply.Answers;
+using static System.FormattableString;
 
 namespace Resupply.Reports;
 
@@ -19,19 +20,19 @@ public static class Shown
     {
         if (exact is 1) return "certain";
         if (exact is 0) return "impossible";
-        if (estimate.Value >= 1) return $"all of {replications:N0} replications";
-        if (estimate.Value <= 0) return $"none of {replications:N0} replications";
+        if (estimate.Value >= 1) return Invariant($"all of {replications:N0} replications");
+        if (estimate.Value <= 0) return Invariant($"none of {replications:N0} replications");
         for (var bound = 1_000_000; bound >= 1_000; bound /= 10)
         {
-            if (estimate.High < 1.0 / bound) return $"fewer than 1 in {bound:N0}";
-            if (1 - estimate.Low < 1.0 / bound) return $"more than {bound - 1:N0} in {bound:N0}";
+            if (estimate.High < 1.0 / bound) return Invariant($"fewer than 1 in {bound:N0}");
+            if (1 - estimate.Low < 1.0 / bound) return Invariant($"more than {bound - 1:N0} in {bound:N0}");
         }
 
         var of = CasesOf(estimate);
         var cases = Math.Round(estimate.Value * of, MidpointRounding.AwayFromZero);
-        if (cases < 1) return $"fewer than 1 in {of:N0}";
-        if (cases > of - 1) return $"more than {of - 1:N0} in {of:N0}";
-        return $"{(of == 10 ? "about " : "")}{cases:N0} in {of:N0}";
+        if (cases < 1) return Invariant($"fewer than 1 in {of:N0}");
+        if (cases > of - 1) return Invariant($"more than {of - 1:N0} in {of:N0}");
+        return Invariant($"{(of == 10 ? "about " : "")}{cases:N0} in {of:N0}");
     }
 
     /// <summary>The probability of something seen in that share of so many replications.</summary>
@@ -46,7 +47,7 @@ public static class Shown
         var of = Math.Max(100, CasesOf(estimate));
         var digits = DigitsAt(HalfWidth(estimate) * of, RangeDigitsMax);
         var range = $"{Fixed(estimate.Low * of, digits)}–{Fixed(estimate.High * of, digits)}";
-        return SaysCasesOf(estimate, of) ? range : $"{range} in {of:N0}";
+        return SaysCasesOf(estimate, of) ? range : Invariant($"{range} in {of:N0}");
     }
 
     /// <summary>Half the interval, to its first digit, in the same cases: "±0.2".</summary>
@@ -55,7 +56,7 @@ public static class Shown
         if (estimate.Value is <= 0 or >= 1) return ProbabilityRange(estimate);
         var of = Math.Max(100, CasesOf(estimate));
         var error = $"±{FirstDigit(HalfWidth(estimate) * of)}";
-        return SaysCasesOf(estimate, of) ? error : $"{error} in {of:N0}";
+        return SaysCasesOf(estimate, of) ? error : Invariant($"{error} in {of:N0}");
     }
 
     /// <summary>"97.2%"; "more than 99.9%" where rounding would say all of it.</summary>
@@ -119,7 +120,7 @@ public static class Shown
     }
 
     private static bool SaysCasesOf(Estimate estimate, int of) =>
-        Probability(estimate, null, 1).EndsWith($" in {of:N0}", StringComparison.Ordinal);
+        Probability(estimate, null, 1).EndsWith(Invariant($" in {of:N0}"), StringComparison.Ordinal);
 
     private static string Amount(double value, double half, string unit)
     {
@@ -142,7 +143,7 @@ public static class Shown
     {
         var whole = Math.Abs(value) < 1 ? 0 : (int)Math.Floor(Math.Log10(Math.Abs(value))) + 1;
         var most = Math.Max(0, SignificantDigitsMax - whole);
-        return half > 0 ? Fixed(value, DigitsAt(half, most)) : Math.Round(value, most).ToString("#,0.###");
+        return half > 0 ? Fixed(value, DigitsAt(half, most)) : Invariant($"{Math.Round(value, most):#,0.###}");
     }
 
     private static (double Scale, string Name) ScaleOf(double value) => Math.Abs(value) switch
@@ -169,7 +170,7 @@ public static class Shown
     private static string Fixed(double value, int digits) =>
         value.ToString("N" + digits.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
 
-    private static string Floor(double percent) => (Math.Floor(percent * 100) / 100).ToString("0.##");
+    private static string Floor(double percent) => Invariant($"{Math.Floor(percent * 100) / 100:0.##}");
 
-    private static string Ceiling(double percent) => (Math.Ceiling(percent * 100) / 100).ToString("0.##");
+    private static string Ceiling(double percent) => Invariant($"{Math.Ceiling(percent * 100) / 100:0.##}");
 }

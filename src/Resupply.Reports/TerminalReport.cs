@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Resupply.Answers;
+using static System.FormattableString;
 
 namespace Resupply.Reports;
 
@@ -90,7 +91,7 @@ public static class TerminalReport
         WritePaths(page, assumptions, "unsupported", "Nobody says what these rest on");
         var evidence = assumptions.Count(assumption => assumption.Kind == "evidence");
         var rest = evidence == 1 ? "value rests" : "values rest";
-        if (evidence > 0) page.Text.Hanging($"{evidence:N0} {rest} on evidence");
+        if (evidence > 0) page.Text.Hanging(Invariant($"{evidence:N0} {rest} on evidence"));
     }
 
     private static void WritePaths(Page page, ImmutableArray<Assumption> assumptions, string kind, string label)
@@ -104,8 +105,8 @@ public static class TerminalReport
     {
         var card = report.Card;
         page.Text.Blank();
-        page.Text.Line("", 0, $"{card.Replications:N0} replications, seed {card.Seed}, resupply {card.Version}, " +
-            $"{card.File} {card.Sha256[..Math.Min(12, card.Sha256.Length)]}{ChecksOf(report.Checks)}");
+        page.Text.Line("", 0, Invariant($"{card.Replications:N0} replications, seed {card.Seed}, ") +
+            $"resupply {card.Version}, {card.File} {card.Sha256[..Math.Min(12, card.Sha256.Length)]}{ChecksOf(report.Checks)}");
     }
 
     private static string ChecksOf(ImmutableArray<ExactCheck> checks)
@@ -113,7 +114,7 @@ public static class TerminalReport
         if (checks.IsEmpty) return "";
         var farthest = checks.Max(check => Math.Abs(check.Errors));
         var answers = checks.Length == 1 ? "1 answer" : $"{checks.Length} answers";
-        return $", {answers} checked exactly (at most {farthest:0.0} standard errors off)";
+        return Invariant($", {answers} checked exactly (at most {farthest:0.0} standard errors off)");
     }
 
     private static int IndentOf(IEnumerable<string> labels) =>

@@ -1,5 +1,6 @@
 using Resupply.Answers;
 using Resupply.Language;
+using static System.FormattableString;
 
 namespace Resupply;
 
@@ -15,7 +16,7 @@ public static class RunLimits
             Severity.Error,
             scenario.File,
             default,
-            $"{options.Replications:N0} replications of {scenario.Days:N0} days with {Things(scenario):N0} things are {steps:0.0E+0} steps; at most {Runs.StepsMax:0.0E+0} are run",
+            Invariant($"{options.Replications:N0} replications of {scenario.Days:N0} days with {Things(scenario):N0} things are {steps:0.0E+0} steps; at most {Runs.StepsMax:0.0E+0} are run"),
             $"ask for fewer: --replications {fewer}",
             "");
     }
@@ -24,7 +25,7 @@ public static class RunLimits
         Severity.Warning,
         scenario.File,
         default,
-        $"not every answer is as precise as {precision * 100:0.###} % after {replications:N0} replications",
+        Invariant($"not every answer is as precise as {precision * 100:0.###} % after {replications:N0} replications"),
         "ask for less, or begin with more replications",
         "");
 

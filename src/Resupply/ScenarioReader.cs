@@ -4,6 +4,7 @@ using Resupply.Evidence;
 using Resupply.Language;
 using Resupply.Supply;
 using Resupply.Values;
+using static System.FormattableString;
 
 namespace Resupply;
 
@@ -66,7 +67,7 @@ public sealed class ScenarioReader
         return string.Join(", ", parts.Where(part => !part.StartsWith("0 ", StringComparison.Ordinal)));
     }
 
-    private static string Many(int count, string of) => count == 1 ? $"1 {of}" : $"{count:#,0} {of}s";
+    private static string Many(int count, string of) => count == 1 ? $"1 {of}" : Invariant($"{count:#,0} {of}s");
 
     private Scenario? Read(string world, string option)
     {
@@ -140,7 +141,7 @@ public sealed class ScenarioReader
         }
 
         if (to - from <= CalendarLimits.YearsMax * CalendarLimits.DaysPerYear) return (from, to);
-        diagnostics.Error(calendar["to"]!.At, $"the calendar spans {to - from + 1:#,0} days; at most {CalendarLimits.YearsMax} years are planned");
+        diagnostics.Error(calendar["to"]!.At, Invariant($"the calendar spans {to - from + 1:#,0} days; at most {CalendarLimits.YearsMax} years are planned"));
         return null;
     }
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Resupply.Language;
 using Resupply.Values;
+using static System.FormattableString;
 
 namespace Resupply.Answers;
 
@@ -150,6 +151,6 @@ public sealed class QuestionReader
     private void CheckUnits(Value? atLeast)
     {
         if (atLeast is { IsShare: false, Fixed: > 0 and < 1 and var units })
-            diagnostics.Warn(atLeast.At, $"{atLeast.Text} is less than one unit", $"for a share write {units * 100:0.##}%");
+            diagnostics.Warn(atLeast.At, $"{atLeast.Text} is less than one unit", Invariant($"for a share write {units * 100:0.##}%"));
     }
 }

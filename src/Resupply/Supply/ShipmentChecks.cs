@@ -1,5 +1,6 @@
 using Resupply.Language;
 using Resupply.Values;
+using static System.FormattableString;
 
 namespace Resupply.Supply;
 
@@ -65,7 +66,7 @@ public static class ShipmentChecks
             diagnostics.Error(every.At, "`every` needs `tranches`: how many");
         if (shipment.Tranches is not { Fixed: { } fixedTo } count) return;
         if (Rounding.Count(fixedTo) == 0) diagnostics.Error(count.At, "a shipment comes in at least 1 tranche, found 0");
-        if (fixedTo > Tranches.Max) diagnostics.Error(count.At, $"at most {Tranches.Max:N0} tranches are possible, found {count.Text}");
+        if (fixedTo > Tranches.Max) diagnostics.Error(count.At, Invariant($"at most {Tranches.Max:N0} tranches are possible, found {count.Text}"));
     }
 
     private static void CheckWay(Shipment shipment, SupplyPlan plan, Diagnostics diagnostics)

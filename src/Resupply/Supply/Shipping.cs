@@ -242,7 +242,7 @@ public sealed class Shipping(SupplyModel model, SupplyLedger ledger, Arrivals ar
     private long Losses(ShipmentModel shipment, int tranche, int content, long sent)
     {
         if (shipment.Lost < 0 || once[shipment.Lost] <= 0) return 0;
-        var uniform = shipment.LossStream.At(replication).At(tranche).Uniform(content);
+        var uniform = shipment.Contents[content].LossStream.At(replication).Uniform(tranche);
         return (long)DistributionFunctions.Quantile(Distribution.Binomial, [sent, once[shipment.Lost]], uniform);
     }
 

@@ -1,5 +1,6 @@
 using Resupply.Language;
 using Resupply.Values;
+using static System.FormattableString;
 
 namespace Resupply.Supply;
 
@@ -44,7 +45,7 @@ public sealed class SupplyChecks
         if (stock.ReorderPoint is { } point && !stock.IsReplenished)
             diagnostics.Error(point.At, "`reorder-point` needs how much to order", "add `order-quantity` or `order-up-to`");
         if (stock is { ReorderPoint.Fixed: { } low, OrderUpTo.Fixed: { } high } && Rounding.Count(high) <= Rounding.Count(low))
-            diagnostics.Error(stock.OrderUpTo.At, $"`order-up-to` {high:0.##} is not above the reorder point {low:0.##}");
+            diagnostics.Error(stock.OrderUpTo.At, Invariant($"`order-up-to` {high:0.##} is not above the reorder point {low:0.##}"));
         if (stock.FromSite is { } supplier) CheckSupplier(stock, supplier);
         else if (stock.Via is { } via)
             diagnostics.Error(stock.At, $"`via` {via} goes with `from-site`", "name the site that supplies it");

@@ -185,7 +185,6 @@ public sealed class SupplyCompiler
             Stream($"lanes.{lane?.Name}.takes for {path}"),
             Comes(shipment, path),
             once.Slot(shipment.Lost),
-            Stream($"{path}.lost-on-the-way"),
             once.Slot(shipment.Tranches),
             tranches is { } known ? (int)Math.Max(1, Rounding.Count(known)) : Tranches.DrawnMax,
             firstTranche,
@@ -212,7 +211,8 @@ public sealed class SupplyCompiler
         items[content.Item],
         once.Slot(content.Quantity),
         once.Slot(plan.Items[items[content.Item]].Price),
-        shipment.From is { } source ? stocks[(source, content.Item)] : -1);
+        shipment.From is { } source ? stocks[(source, content.Item)] : -1,
+        Stream($"shipments.{shipment.Name}.lost-on-the-way for {content.Item}"));
 
     private bool IsFixed(Shipment shipment, ShipmentModel model) =>
         shipment is { From: null, FundedBy: null, Departs: null, Needs: null } && model.Comes < 0 &&

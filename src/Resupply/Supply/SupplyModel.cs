@@ -56,7 +56,9 @@ public sealed record ServiceModel(int Stock, int Uses, int Keeps, int[] BarredTh
 public sealed record DemandModel(
     int Index, string Name, int Site, ServiceModel[] Services, Need Need, bool Waits, int Group);
 
-public sealed record ContentModel(int Stock, int Item, int Quantity, int Price, int FromStock);
+/// <param name="LossStream">Of its own, so that an item beside it changes nothing.</param>
+public sealed record ContentModel(
+    int Stock, int Item, int Quantity, int Price, int FromStock, RandomStream LossStream);
 
 /// <param name="Rest">Which of the contents takes the rest of the total; -1: none.</param>
 /// <param name="Comes">1 where it comes at all, else 0.</param>
@@ -75,7 +77,6 @@ public sealed record ShipmentModel(
     RandomStream JourneyStream,
     int Comes,
     int Lost,
-    RandomStream LossStream,
     int Tranches,
     int TranchesMax,
     int FirstTranche,

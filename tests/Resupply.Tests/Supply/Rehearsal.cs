@@ -1,7 +1,9 @@
 using System.Globalization;
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using Resupply.Answers;
 using Resupply.Language;
+using Resupply.Reports;
 using Resupply.Values;
 
 namespace Resupply.Tests.Supply;
@@ -42,9 +44,22 @@ internal static partial class Rehearsal
         string text, string option = "base", string world = "as-written", long replications = 1, ulong seed = 1)
     {
         var options = new RunOptions { Replications = replications, Seed = seed, Threads = 1, Audited = true };
-        var (report, contradiction) = RunOnce.Answer(Read(text, option, world), options, []);
+        return Run(Read(text, option, world), options);
+    }
+
+    public static RunReport Run(Scenario scenario, RunOptions options)
+    {
+        var (report, contradiction) = RunOnce.Answer(scenario, options, []);
         Assert.Null(contradiction);
         return report;
+    }
+
+    /// <summary>Each answer as the JSON has it, all digits.</summary>
+    public static string[] AnswersAsJson(string text, string option = "base", long replications = 1000)
+    {
+        var report = Report(text, option, replications: replications);
+        using var json = JsonDocument.Parse(JsonReport.Write(report));
+        return [.. json.RootElement.GetProperty("answers").EnumerateObject().Select(answer => answer.ToString())];
     }
 
     /// <summary>The scenario; fails with what is wrong with it.</summary>
