@@ -35,6 +35,10 @@ public sealed class Arrivals(SupplyModel model, SupplyLedger ledger)
     /// <summary>Units that were ordered, under way.</summary>
     public void AddOrder(int day, int stock, long units) => Add(day, new Entry(stock, None, None, units, None));
 
+    /// <summary>Whether anything does: asked every day, since on most days nothing comes.</summary>
+    public bool EnterOn(int day) =>
+        firstOfDay[day] != None || (nextFixed < fixedArrivals.Length && fixedArrivals[nextFixed].Day == day);
+
     public void Enter(int day)
     {
         for (; nextFixed < fixedArrivals.Length && fixedArrivals[nextFixed].Day == day; nextFixed++)

@@ -54,6 +54,9 @@ public sealed class Shipping(SupplyModel model, SupplyLedger ledger, Arrivals ar
         foreach (var shipment in model.Shipments) Promise(shipment);
     }
 
+    /// <summary>Whether anything does: asked every day, since on most days nothing leaves.</summary>
+    public bool LeaveOn(int day) => firstOfDay[day] != None;
+
     /// <summary>The day's departures, in file order.</summary>
     public void Open(int day)
     {

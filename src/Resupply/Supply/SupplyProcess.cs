@@ -57,15 +57,15 @@ public sealed class SupplyProcess : Process
 
     public override void Open(int day)
     {
-        Lanes.Open(day);
-        Shipping.Open(day);
-        Arrivals.Enter(day);
+        if (model.Lanes.Length > 0) Lanes.Open(day);
+        if (Shipping.LeaveOn(day)) Shipping.Open(day);
+        if (Arrivals.EnterOn(day)) Arrivals.Enter(day);
     }
 
     public override void Serve(int day)
     {
         Serving.Serve(day);
-        ordering.Serve(day);
+        if (ordering.IsAny) ordering.Serve(day);
     }
 
     public override void Close(int day)
