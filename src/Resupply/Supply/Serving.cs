@@ -77,13 +77,19 @@ public sealed class Serving
         }
     }
 
-    /// <summary>Waiting needs are filled, by priority, then age; then the day's needs arise and are served by priority.</summary>
-    public void Serve(int day)
+    /// <summary>
+    /// The days from the first up to the end, each: waiting needs are filled, by priority, then age; then the day's needs
+    /// arise and are served by priority.
+    /// </summary>
+    public void Serve(int first, int end)
     {
-        if (waitingNeeds > 0) FillWaiting(day);
-        for (int demand = 0, at = day; demand < demands.Length; demand++, at += model.Days)
+        for (var day = first; day < end; day++)
         {
-            if (needs[at] > 0) Serve(demand, needs[at], day);
+            if (waitingNeeds > 0) FillWaiting(day);
+            for (int demand = 0, at = day; demand < demands.Length; demand++, at += model.Days)
+            {
+                if (needs[at] > 0) Serve(demand, needs[at], day);
+            }
         }
     }
 
