@@ -66,7 +66,8 @@ public sealed class PlainLoop3
         var left = Array.ConvertAll(weights, weight => weight * Slots);
         var poor = new Stack<int>(Enumerable.Range(0, Slots).Where(slot => left[slot] < 1));
         var rich = new Stack<int>(Enumerable.Range(0, Slots).Where(slot => left[slot] >= 1));
-        for (var slot = 0; slot < Slots; slot++) (own[slot], other[slot], keepBelow[slot]) = (slot, slot, uint.MaxValue);
+        for (var slot = 0; slot < Slots; slot++)
+            (own[slot], other[slot], keepBelow[slot]) = (slot, slot, uint.MaxValue);
         while (poor.TryPop(out var slot) && rich.TryPop(out var giver))
         {
             (other[slot], keepBelow[slot]) = (giver, (uint)(left[slot] * uint.MaxValue));

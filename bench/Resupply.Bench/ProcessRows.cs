@@ -17,12 +17,14 @@ public static class ProcessRows
         yield return new Row("W4 run", wall, null, "s", 3, more);
         yield return new Row("W4 user-time", Stopwatches.Median(runs.Select(run => run.UserSeconds)), null, "s", null);
         yield return new Row("W4 memory", runs.Max(run => run.MemoryMegabytes), null, "MB", 200);
-        yield return new Row("check", Wall(Repeat(rounds, () => Stopwatches.Run(program, "check", example))), null, "s", 0.3);
+        yield return new Row(
+            "check", Wall(Repeat(rounds, () => Stopwatches.Run(program, "check", example))), null, "s", 0.3);
         yield return new Row("help", Wall(Repeat(rounds, () => Stopwatches.Run(program, "--help"))), null, "s", 0.15);
     }
 
     private static List<ProcessCost> Repeat(int times, Func<ProcessCost> run) =>
         [.. Enumerable.Range(0, times).Select(_ => run())];
 
-    private static double Wall(IEnumerable<ProcessCost> runs) => Stopwatches.Median(runs.Select(run => run.WallSeconds));
+    private static double Wall(IEnumerable<ProcessCost> runs) =>
+        Stopwatches.Median(runs.Select(run => run.WallSeconds));
 }

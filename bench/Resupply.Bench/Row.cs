@@ -38,6 +38,7 @@ public sealed record Row(
     {
         var plain = Plain is null ? "" : string.Create(CultureInfo.InvariantCulture, $" plain {Plain:0.000}");
         var ratio = Ratio is null ? "" : string.Create(CultureInfo.InvariantCulture, $" ratio {Ratio:0.000}");
-        return string.Create(CultureInfo.InvariantCulture, $"{Name} {Measured:0.000}{plain} unit {Unit}{ratio} {More}").TrimEnd();
+        return string.Create(
+            CultureInfo.InvariantCulture, $"{Name} {Measured:0.000}{plain} unit {Unit}{ratio} {More}").TrimEnd();
     }
 }

@@ -49,13 +49,15 @@ public static class StockRows
     {
         var cold = Stopwatches.UserSeconds(() => Workload3.SolveExactly()) * 1000;
         var answer = Workload3.SolveExactly();
-        var seconds = Enumerable.Range(0, rounds).Select(_ => Stopwatches.UserSeconds(() => Workload3.SolveExactly())).ToList();
+        var seconds = Enumerable.Range(0, rounds).Select(
+            _ => Stopwatches.UserSeconds(() => Workload3.SolveExactly())).ToList();
         var mistake = Math.Abs(answer.NoShortage - Workload3.Known.NoShortage) < 0.00005
             && Math.Abs(answer.NetAtTheEnd - Workload3.Known.NetAtTheEnd) < 1e-6
             ? null
             : $"{answer}";
         var more = string.Create(CultureInfo.InvariantCulture, $"first-time {cold:0.0}");
-        return new Row("W3 exact", Stopwatches.Median(seconds) * 1000, null, "ms", ExactMillisecondsAsked, more, mistake);
+        return new Row(
+            "W3 exact", Stopwatches.Median(seconds) * 1000, null, "ms", ExactMillisecondsAsked, more, mistake);
     }
 
     private static double PerDay(double seconds) => seconds * 1e9 / Replications / Workload3.Days;

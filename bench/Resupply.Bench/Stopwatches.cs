@@ -38,7 +38,8 @@ public static class Stopwatches
         printed.Wait();
         return process.ExitCode == 0
             ? new ProcessCost(wall, (UserTicksOfChildren() - user) / 100.0, memory)
-            : throw new InvalidOperationException($"{program} {string.Join(' ', arguments)} ended with {process.ExitCode}");
+            : throw new InvalidOperationException(
+                $"{program} {string.Join(' ', arguments)} ended with {process.ExitCode}");
     }
 
     /// <summary>User time of all children that have ended, in ticks of 10 ms: field 16 of proc(5)'s stat.</summary>
@@ -49,8 +50,11 @@ public static class Stopwatches
     {
         try
         {
-            var line = File.ReadLines($"/proc/{process}/status").FirstOrDefault(line => line.StartsWith("VmHWM", StringComparison.Ordinal));
-            return line is null ? 0 : double.Parse(line.Split(':')[1].Replace("kB", ""), CultureInfo.InvariantCulture) / 1024;
+            var line = File.ReadLines($"/proc/{process}/status").FirstOrDefault(
+                line => line.StartsWith("VmHWM", StringComparison.Ordinal));
+            return line is null
+                ? 0
+                : double.Parse(line.Split(':')[1].Replace("kB", ""), CultureInfo.InvariantCulture) / 1024;
         }
         catch (IOException)
         {

@@ -19,15 +19,15 @@ public struct Moments : IEquatable<Moments>
     {
         Count++;
         X += x;
-        XX += (Int128)x * x;
+        XX += Math.BigMul(x, x);
     }
 
     public void Add(long x, long y)
     {
         Add(x);
         Y += y;
-        YY += (Int128)y * y;
-        XY += (Int128)x * y;
+        YY += Math.BigMul(y, y);
+        XY += Math.BigMul(x, y);
     }
 
     public void Add(in Moments other)

@@ -33,6 +33,19 @@ public abstract class Process
     {
     }
 
+    /// <summary>
+    /// Days in a row, up to but not including the end, on which nobody else acts and nobody looks in between.
+    /// </summary>
+    public virtual void Pass(int first, int end)
+    {
+        for (var day = first; day < end; day++)
+        {
+            Open(day);
+            Serve(day);
+            Close(day);
+        }
+    }
+
     /// <summary>After the last day: into the record.</summary>
     public virtual void End(Record record)
     {

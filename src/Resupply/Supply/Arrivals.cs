@@ -37,6 +37,13 @@ public sealed class Arrivals(SupplyModel model, SupplyLedger ledger)
     /// <summary>Units that were ordered, under way.</summary>
     public void AddOrder(int day, int stock, long units) => Add(day, new Entry(stock, None, None, units, None));
 
+    /// <summary>The next day, from this one up to the end, on which anything enters; else the end.</summary>
+    public int NextDue(int day, int end)
+    {
+        if (nextFixed < fixedArrivals.Length) end = Math.Min(end, Math.Max(day, fixedArrivals[nextFixed].Day));
+        return firstOfDay.AsSpan(day, end - day).IndexOfAnyExcept(None) is var days and >= 0 ? day + days : end;
+    }
+
     public void Enter(int day)
     {
         for (; nextFixed < fixedArrivals.Length && fixedArrivals[nextFixed].Day == day; nextFixed++)

@@ -24,6 +24,20 @@ public sealed class LaneQueues(SupplyModel model, Arrivals arrivals)
         }
     }
 
+    /// <summary>Whether something waits for a lane.</summary>
+    public bool AnyWaiting
+    {
+        get
+        {
+            foreach (var queue in waiting)
+            {
+                if (queue.Count > 0) return true;
+            }
+
+            return false;
+        }
+    }
+
     /// <summary>A new day: what waits leaves first.</summary>
     public void Open(int day)
     {

@@ -11,6 +11,8 @@ public sealed class Need
     /// <summary>So much a day is more than anything that is planned; it keeps sums within their range.</summary>
     public const long UnitsMax = 1_000_000_000;
 
+    private const int ThinningOrdinal = -1;
+
     private readonly NeedSource source;
     private readonly int thinnedBy;
     private readonly RandomStream stream;
@@ -54,7 +56,8 @@ public sealed class Need
     public double Mean(int day, ReadOnlySpan<double> once) => source.Mean(day, once);
 
     /// <summary>Draws the need of every day of one replication.</summary>
-    public void Draw(long replication, ReadOnlySpan<double> once, Span<int> needs)
+    /// <param name="thinning">Is left with the share of this need.</param>
+    public void Draw(long replication, ReadOnlySpan<double> once, Span<int> needs, Thinning thinning)
     {
         var draws = stream.At(replication);
         var tables = tableOfDay;
@@ -68,7 +71,11 @@ public sealed class Need
         }
 
         if (thinnedBy < 0) return;
+        thinning.Begin(once[thinnedBy]);
         for (var day = 0; day < needs.Length; day++)
-            needs[day] = (int)NeedSource.Thin(needs[day], once[thinnedBy], draws.At(day));
+        {
+            if (needs[day] > 0)
+                needs[day] = (int)thinning.Draw(needs[day], draws.At(day).At(ThinningOrdinal).Uniform(0));
+        }
     }
 }

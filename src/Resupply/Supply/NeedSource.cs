@@ -18,8 +18,6 @@ public sealed record NeedSource(
     /// <summary>So many arrivals a day are drawn one by one; more is an error of the run.</summary>
     public const int ArrivalsMax = 1_000_000;
 
-    private const int ThinningOrdinal = -1;
-
     /// <summary>Where the need depends on nothing that is drawn once, its distribution can be tabled.</summary>
     public bool VariesByReplication(Func<int, double?> fixedSlot) =>
         !Count.UnknownsUsed().IsEmpty || Size?.UnknownsUsed().IsEmpty == false ||
@@ -54,12 +52,6 @@ public sealed record NeedSource(
             total = Checked(total + Rounding.Count(Size.Evaluate(once, draws.At(arrival))));
         return total;
     }
-
-    /// <summary>The units, each with this probability, that draw on stock.</summary>
-    public static long Thin(long need, double share, RandomStream draws) => need == 0 || share >= 1
-        ? need
-        : (long)DistributionFunctions.Quantile(
-            Distribution.Binomial, [need, share], draws.At(ThinningOrdinal).Uniform(0));
 
     private static long Checked(long need) => need <= Need.UnitsMax
         ? need

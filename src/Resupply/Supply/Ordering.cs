@@ -30,6 +30,9 @@ public sealed class Ordering
         orders = [.. model.Stocks.Select(_ => new Ring<Order>())];
     }
 
+    /// <summary>Whether any stock orders.</summary>
+    public bool IsAny => inOrder.Length > 0;
+
     public void Begin(Replication next)
     {
         replication = next;

@@ -17,9 +17,9 @@ public sealed class Serving
     private readonly DemandModel[] demands;
     private readonly int[] needs;
     private readonly Ring<WaitingNeed>[] waiting;
-    private readonly long[][] uses;
-    private readonly long[][] keeps;
-    private readonly int[][] barredThrough;
+    private readonly Offer[] offers;
+    private readonly int[] firstOffer;
+    private readonly Thinning thinning = new();
     private readonly bool[] stuck;
     private Replication current = new(0);
     private long waitingNeeds;
@@ -30,9 +30,10 @@ public sealed class Serving
         demands = model.Demands;
         needs = new int[demands.Length * model.Days];
         waiting = [.. demands.Select(_ => new Ring<WaitingNeed>())];
-        uses = [.. demands.Select(demand => new long[demand.Services.Length])];
-        keeps = [.. demands.Select(demand => new long[demand.Services.Length])];
-        barredThrough = [.. demands.Select(demand => new int[demand.Services.Length])];
+        firstOffer = new int[demands.Length + 1];
+        foreach (var demand in demands)
+            firstOffer[demand.Index + 1] = firstOffer[demand.Index] + demand.Services.Length;
+        offers = new Offer[firstOffer[^1]];
         stuck = new bool[demands.Length];
         Needed = new long[demands.Length];
         Met = new long[demands.Length];
@@ -53,7 +54,7 @@ public sealed class Serving
     public int[] FirstShortage { get; }
 
     /// <summary>How many items of its first kind a unit of this demand takes, in this replication.</summary>
-    public long UsesOfFirst(int demand) => uses[demand][0];
+    public long UsesOfFirst(int demand) => offers[firstOffer[demand]].Uses;
 
     /// <summary>The expected need of a day, given what was drawn once in this replication.</summary>
     public double MeanNeed(int demand, int day) => demands[demand].Need.Mean(day, current.Once);
@@ -69,34 +70,41 @@ public sealed class Serving
         foreach (var demand in demands)
         {
             waiting[demand.Index].Clear();
-            demand.Need.Draw(replication.Number, replication.Once, needs.AsSpan(demand.Index * model.Days, model.Days));
-            for (var i = 0; i < demand.Services.Length; i++) Prepare(demand, i, replication.Once);
+            var ofDemand = needs.AsSpan(demand.Index * model.Days, model.Days);
+            demand.Need.Draw(replication.Number, replication.Once, ofDemand, thinning);
+            for (var i = 0; i < demand.Services.Length; i++)
+                offers[firstOffer[demand.Index] + i] = OfferOf(demand.Services[i], replication.Once);
         }
     }
 
     /// <summary>
-    /// Waiting needs are filled, by priority, then age; then the day's needs arise and are served by priority.
+    /// The days from the first up to the end, each: waiting needs are filled, by priority, then age; then the day's
+    /// needs arise and are served by priority.
     /// </summary>
-    public void Serve(int day)
+    public void Serve(int first, int end)
     {
-        if (waitingNeeds > 0) FillWaiting(day);
-        for (int demand = 0, at = day; demand < demands.Length; demand++, at += model.Days)
+        for (var day = first; day < end; day++)
         {
-            if (needs[at] > 0) Serve(demand, needs[at], day);
+            if (waitingNeeds > 0) FillWaiting(day);
+            for (int demand = 0, at = day; demand < demands.Length; demand++, at += model.Days)
+            {
+                if (needs[at] > 0) Serve(demand, needs[at], day);
+            }
         }
     }
 
-    private void Prepare(DemandModel demand, int service, double[] once)
+    private Offer OfferOf(ServiceModel by, double[] once)
     {
-        ref readonly var by = ref demand.Services[service];
-        uses[demand.Index][service] = by.Uses < 0 ? 1 : Math.Max(1, Rounding.Count(once[by.Uses]));
-        keeps[demand.Index][service] = by.Keeps < 0 ? 0 : Rounding.Count(once[by.Keeps]);
         var barred = -1;
         foreach (var slot in by.BarredThrough)
             barred = Math.Max(barred, once[slot] >= model.From.Number + model.Days
                 ? model.Days
                 : (int)Rounding.HalfUp(once[slot]) - model.From.Number);
-        barredThrough[demand.Index][service] = barred;
+        return new Offer(
+            by.Stock,
+            barred,
+            by.Uses < 0 ? 1 : Math.Max(1, Rounding.Count(once[by.Uses])),
+            by.Keeps < 0 ? 0 : Rounding.Count(once[by.Keeps]));
     }
 
     private void Serve(int demand, long need, int day)
@@ -115,7 +123,7 @@ public sealed class Serving
     {
         waitingNeeds += more;
         Backlog[demand] += more;
-        ledger.Waiting[demands[demand].Services[0].Stock] += more * uses[demand][0];
+        ledger.Waiting[demands[demand].Services[0].Stock] += more * offers[firstOffer[demand]].Uses;
     }
 
     /// <summary>
@@ -124,19 +132,19 @@ public sealed class Serving
     /// </summary>
     private long Fill(int demand, long need, int day)
     {
-        var services = demands[demand].Services;
         var left = need;
-        for (var i = 0; i < services.Length && left > 0; i++)
+        var end = firstOffer[demand + 1];
+        for (var i = firstOffer[demand]; i < end && left > 0; i++)
         {
-            if (day <= barredThrough[demand][i]) continue;
-            var stock = services[i].Stock;
-            var each = uses[demand][i];
-            var free = ledger.OnHand[stock] - keeps[demand][i];
-            if (free < each) continue;
-            var units = each == 1 ? Math.Min(left, free) : Math.Min(left, free / each);
+            ref readonly var offer = ref offers[i];
+            if (day <= offer.BarredThrough) continue;
+            ref var onHand = ref ledger.OnHand[offer.Stock];
+            var free = onHand - offer.Keeps;
+            if (free < offer.Uses) continue;
+            var units = Math.Min(left, offer.Uses == 1 ? free : free / offer.Uses);
             left -= units;
-            ledger.OnHand[stock] -= units * each;
-            ledger.Issued[model.Stocks[stock].Item] += units * each;
+            onHand -= units * offer.Uses;
+            ledger.Issued[offer.Stock] += units * offer.Uses;
         }
 
         return need - left;
@@ -179,4 +187,7 @@ public sealed class Serving
     }
 
     private readonly record struct WaitingNeed(int Since, long Units);
+
+    /// <summary>One item that may serve a demand, with its terms in this replication, side by side in memory.</summary>
+    private readonly record struct Offer(int Stock, int BarredThrough, long Uses, long Keeps);
 }

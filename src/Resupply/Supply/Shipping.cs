@@ -59,6 +59,10 @@ public sealed class Shipping(SupplyModel model, SupplyLedger ledger, Arrivals ar
         foreach (var shipment in model.Shipments) Promise(shipment);
     }
 
+    /// <summary>The next day, from this one up to the end, on which anything leaves; else the end.</summary>
+    public int NextDue(int day, int end) =>
+        firstOfDay.AsSpan(day, end - day).IndexOfAnyExcept(None) is var days and >= 0 ? day + days : end;
+
     /// <summary>The day's departures, in file order.</summary>
     public void Open(int day)
     {

@@ -29,28 +29,40 @@ public sealed class SupplyChecks
     private void Check(Lane lane)
     {
         if (lane.From == lane.To)
-            diagnostics.Error(lane.At, $"lane `{lane.Name}` goes from `{lane.From}` to the same site", "a lane joins two sites");
+            diagnostics.Error(
+                lane.At, $"lane `{lane.Name}` goes from `{lane.From}` to the same site", "a lane joins two sites");
         if (lane.Lift is { Fixed: { } lift } value && Rounding.Count(lift) == 0)
-            diagnostics.Warn(value.At, $"a lift of {value.Text} is less than one unit a day: nothing leaves over `{lane.Name}`");
+            diagnostics.Warn(
+                value.At, $"a lift of {value.Text} is less than one unit a day: nothing leaves over `{lane.Name}`");
     }
 
     private void Check(Stock stock)
     {
         if (stock.OrderQuantity is { } lot && stock.OrderUpTo is not null)
-            diagnostics.Error(lot.At, "`order-quantity` and `order-up-to` exclude each other", "order lots (r,Q), or up to a level (s,S)");
+            diagnostics.Error(
+                lot.At,
+                "`order-quantity` and `order-up-to` exclude each other",
+                "order lots (r,Q), or up to a level (s,S)");
         if (stock.OrderQuantity is { } quantity && stock.ReorderPoint is null)
             diagnostics.Error(quantity.At, "`order-quantity` needs a `reorder-point`: when to order");
         if (stock.OrderQuantity is { Fixed: { } none } zero && Rounding.Count(none) == 0)
-            diagnostics.Error(zero.At, "an order quantity of 0 orders nothing", "write at least 1, or leave the policy out");
+            diagnostics.Error(
+                zero.At, "an order quantity of 0 orders nothing", "write at least 1, or leave the policy out");
         if (stock.ReorderPoint is { } point && !stock.IsReplenished)
-            diagnostics.Error(point.At, "`reorder-point` needs how much to order", "add `order-quantity` or `order-up-to`");
-        if (stock is { ReorderPoint.Fixed: { } low, OrderUpTo.Fixed: { } high } && Rounding.Count(high) <= Rounding.Count(low))
-            diagnostics.Error(stock.OrderUpTo.At, Invariant($"`order-up-to` {high:0.##} is not above the reorder point {low:0.##}"));
+            diagnostics.Error(
+                point.At, "`reorder-point` needs how much to order", "add `order-quantity` or `order-up-to`");
+        if (stock is { ReorderPoint.Fixed: { } low, OrderUpTo.Fixed: { } high }
+            && Rounding.Count(high) <= Rounding.Count(low))
+            diagnostics.Error(
+                stock.OrderUpTo.At, Invariant($"`order-up-to` {high:0.##} is not above the reorder point {low:0.##}"));
         if (stock.FromSite is { } supplier) CheckSupplier(stock, supplier);
         else if (stock.Via is { } via)
             diagnostics.Error(stock.At, $"`via` {via} goes with `from-site`", "name the site that supplies it");
         else if (stock.Takes is { } takes && !stock.IsReplenished)
-            diagnostics.Warn(takes.At, "`takes` has no effect: nothing is ever ordered here", "add `order-up-to`, or a reorder point");
+            diagnostics.Warn(
+                takes.At,
+                "`takes` has no effect: nothing is ever ordered here",
+                "add `order-up-to`, or a reorder point");
     }
 
     private void CheckSupplier(Stock stock, string supplier)
@@ -58,18 +70,25 @@ public sealed class SupplyChecks
         if (supplier == stock.Site)
             diagnostics.Error(stock.At, $"`{stock.Site}` cannot supply itself", "name another site in `from-site`");
         if (stock.Takes is { } takes)
-            diagnostics.Error(takes.At, "`takes` is for orders from outside; from a site the lane gives the time", "put `takes` on the lane");
+            diagnostics.Error(
+                takes.At,
+                "`takes` is for orders from outside; from a site the lane gives the time",
+                "put `takes` on the lane");
         var between = SupplyNetwork.LanesBetween(plan, supplier, stock.Site, stock.Via);
         if (stock.Via is { } via && between.Length == 0)
             diagnostics.Error(stock.At, $"lane `{via}` does not go from `{supplier}` to `{stock.Site}`");
         if (stock.Via is null && between.Length > 1)
-            diagnostics.Error(stock.At, $"{between.Length} lanes go from `{supplier}` to `{stock.Site}`", $"say which: via: {between[0].Name}");
+            diagnostics.Error(
+                stock.At,
+                $"{between.Length} lanes go from `{supplier}` to `{stock.Site}`",
+                $"say which: via: {between[0].Name}");
     }
 
     private void Check(Demand demand)
     {
         if (demand.ServedBy.Length == 0)
-            diagnostics.Error(demand.At, $"demand `{demand.Name}` is served by nothing", "name at least one item in `served-by`");
+            diagnostics.Error(
+                demand.At, $"demand `{demand.Name}` is served by nothing", "name at least one item in `served-by`");
         foreach (var twice in demand.ServedBy.GroupBy(service => service.Item).Where(group => group.Count() > 1))
             diagnostics.Error(demand.At, $"`{twice.Key}` stands twice in `served-by` of `{demand.Name}`");
         CheckForm(demand);
@@ -83,9 +102,15 @@ public sealed class SupplyChecks
     {
         var (perDay, arrivals, size) = (demand.PerDay, demand.Arrivals, demand.Size);
         if (perDay is null && arrivals is null)
-            diagnostics.Error(demand.At, $"demand `{demand.Name}` does not say how much is needed", "add `per-day`, or `arrivals` with `size`");
+            diagnostics.Error(
+                demand.At,
+                $"demand `{demand.Name}` does not say how much is needed",
+                "add `per-day`, or `arrivals` with `size`");
         if (perDay is not null && (arrivals ?? size) is { } other)
-            diagnostics.Error(other.At, "`per-day` excludes `arrivals` and `size`", "state the need of a day, or arrivals and the size of each");
+            diagnostics.Error(
+                other.At,
+                "`per-day` excludes `arrivals` and `size`",
+                "state the need of a day, or arrivals and the size of each");
         if (perDay is null && arrivals is not null && size is null)
             diagnostics.Error(arrivals.At, "`arrivals` needs `size`, the need of each");
         if (perDay is null && arrivals is null && size is not null)
@@ -97,7 +122,8 @@ public sealed class SupplyChecks
         var count = demand.PerDay ?? demand.Arrivals;
         var factor = demand.Level.Select(level => level.Factor).Concat(demand.Weekly.OfType<Value>()).FirstOrDefault();
         if (count is null || factor is null) return;
-        if (count.Expression is Expression.Draw { Distribution: Distribution.Poisson or Distribution.NegativeBinomial }) return;
+        if (count.Expression is Expression.Draw { Distribution: Distribution.Poisson or Distribution.NegativeBinomial })
+            return;
         diagnostics.Error(
             factor.At,
             $"`level` and `weekly` scale the mean of poisson or negative-binomial; `{count.Text}` is neither",
@@ -111,7 +137,9 @@ public sealed class SupplyChecks
         if (demand.Purpose is not { } purpose) return;
         foreach (var rule in plan.Restrictions)
         {
-            if (!rule.Items.Contains(service.Item) || !rule.NotFor.Contains(purpose) || rule.Until.Fixed is not { } until) continue;
+            if (!rule.Items.Contains(service.Item) || !rule.NotFor.Contains(purpose)
+                || rule.Until.Fixed is not { } until)
+                continue;
             if (until < to.Number) continue;
             var says = rule.Says is { } words ? $": {words}" : "";
             diagnostics.Error(

@@ -29,9 +29,11 @@ public sealed class SupplyLedger(SupplyModel model)
     /// <summary>Units that came to a site's stock from elsewhere, by stock.</summary>
     public readonly long[] Received = new long[model.Stocks.Length];
 
+    /// <summary>Units that needs took, by stock.</summary>
+    public readonly long[] Issued = new long[model.Stocks.Length];
+
     public readonly long[] AtStart = new long[model.Items.Length];
     public readonly long[] SentFromOutside = new long[model.Items.Length];
-    public readonly long[] Issued = new long[model.Items.Length];
     public readonly long[] InTransit = new long[model.Items.Length];
     public readonly long[] LostOnTheWay = new long[model.Items.Length];
 
@@ -62,20 +64,20 @@ public sealed class SupplyLedger(SupplyModel model)
     /// <exception cref="InvalidOperationException">It does not hold: a mistake of this program.</exception>
     public void Audit(int day)
     {
-        Span<long> onHand = model.Items.Length <= 256
+        Span<long> held = model.Items.Length <= 256
             ? stackalloc long[model.Items.Length]
             : new long[model.Items.Length];
-        onHand.Clear();
+        held.Clear();
         for (var stock = 0; stock < OnHand.Length; stock++)
         {
             if (OnHand[stock] < 0) throw Broken(model.Stocks[stock].Item, day, "a stock is below nothing");
-            onHand[model.Stocks[stock].Item] += OnHand[stock];
+            held[model.Stocks[stock].Item] += OnHand[stock] + Issued[stock];
         }
 
-        for (var item = 0; item < onHand.Length; item++)
+        for (var item = 0; item < held.Length; item++)
         {
             var came = AtStart[item] + SentFromOutside[item];
-            var accounted = onHand[item] + Issued[item] + InTransit[item] + LostOnTheWay[item];
+            var accounted = held[item] + InTransit[item] + LostOnTheWay[item];
             if (came != accounted) throw Broken(item, day, $"{came} came and {accounted} are accounted for");
         }
     }

@@ -62,14 +62,33 @@ public sealed class SupplyProcess : Process
         Arrivals.Enter(day);
     }
 
-    public override void Serve(int day)
-    {
-        Serving.Serve(day);
-        ordering.Serve(day);
-    }
+    public override void Serve(int day) => Serve(day, day + 1);
 
     public override void Close(int day)
     {
         if (audited) Ledger.Audit(day);
+    }
+
+    /// <summary>Between two days on which something is due, the days differ by their needs alone.</summary>
+    public override void Pass(int first, int end)
+    {
+        while (first < end)
+        {
+            Open(first);
+            var next = audited ? first + 1 : NextDue(first + 1, end);
+            Serve(first, next);
+            Close(first);
+            first = next;
+        }
+    }
+
+    private int NextDue(int day, int end) => ordering.IsAny || Lanes.AnyWaiting
+        ? day
+        : Math.Min(Shipping.NextDue(day, end), Arrivals.NextDue(day, end));
+
+    private void Serve(int first, int end)
+    {
+        Serving.Serve(first, end);
+        if (ordering.IsAny) ordering.Serve(first);
     }
 }
