@@ -11,8 +11,8 @@ public static class CheckCommand
 
     public static Command Create()
     {
-        var scenario = new Argument<string>("SCENARIO") { Description = "The scenario's file, or its folder" };
-        var json = new Option<bool>("--json") { Description = "Print the diagnostics as JSON" };
+        var scenario = new Argument<string>("SCENARIO") { Description = "The scenario: its file, or the folder with its scenario.yaml" };
+        var json = new Option<bool>("--json") { Description = "Print what was found as JSON, for other programs" };
         var command = new Command(Name, "Say everything that is wrong with a scenario") { scenario, json };
         command.SetAction(parsed => Check(
             parsed.GetRequiredValue(scenario),

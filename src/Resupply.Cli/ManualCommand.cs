@@ -11,7 +11,7 @@ public static class ManualCommand
 
     public static Command Create()
     {
-        var named = new Argument<string>("command") { Description = "The command whose page is wanted" };
+        var named = new Argument<string>("COMMAND") { Description = "The command whose page is wanted" };
         named.Validators.Add(given =>
         {
             if (given.Tokens is [var name] && Page(name.Value) is null)

@@ -11,7 +11,7 @@ public static class NewCommand
 
     public static Command Create()
     {
-        var folder = new Argument<string>("FOLDER") { Description = "Where; it is made where it is not there" };
+        var folder = new Argument<string>("FOLDER") { Description = "Where to put it; made if it is not there" };
         var command = new Command(Name, "Write a short scenario to start from") { folder };
         command.SetAction(parsed => Write(
             parsed.GetRequiredValue(folder), parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error));
@@ -23,7 +23,7 @@ public static class NewCommand
         var file = Path.Join(folder, ScenarioName);
         if (File.Exists(folder) || File.Exists(file))
         {
-            errors.WriteLine($"resupply: {(File.Exists(file) ? file : folder)} is there already; nothing was written");
+            errors.WriteLine($"resupply: {(File.Exists(file) ? file : folder)} is there already, and is left as it is");
             return ExitCode.Failure;
         }
 
@@ -31,7 +31,7 @@ public static class NewCommand
         using var stream = typeof(NewCommand).Assembly.GetManifestResourceStream("new.yaml")!;
         using var written = File.Create(file);
         stream.CopyTo(written);
-        output.WriteLine($"{file} is written. Next: resupply run {folder}");
+        output.WriteLine($"Wrote {file}. Next: ./resupply run {folder}");
         return ExitCode.Success;
     }
 }

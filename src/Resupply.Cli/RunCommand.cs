@@ -16,39 +16,39 @@ public static class RunCommand
 
     private static readonly Option<string> Replications = new("--replications")
     {
-        Description = "How often the future is drawn, as 100000 or 100k", HelpName = "N", DefaultValueFactory = _ => "10000",
+        Description = "How many times to play the calendar, as 100000 or 100k", HelpName = "N", DefaultValueFactory = _ => "10000",
     };
 
     private static readonly Option<string?> Precision = new("--precision")
     {
-        Description = "Go on until every answer is this precise, as 0.5%", HelpName = "P",
+        Description = "Play on until every answer is within this, as 0.5%", HelpName = "P",
     };
 
     private static readonly Option<ulong> Seed = new("--seed")
     {
-        Description = "Another seed, other draws", HelpName = "S", DefaultValueFactory = _ => 1,
+        Description = "Another seed gives other draws, to see how much they matter", HelpName = "S", DefaultValueFactory = _ => 1,
     };
 
-    private static readonly Option<int> Threads = new("--threads")
+    private static readonly Option<int?> Threads = new("--threads")
     {
-        Description = "Threads; changes no byte of the answer", HelpName = "T", DefaultValueFactory = _ => Environment.ProcessorCount,
+        Description = "How many processors to use: by default all; the answer is the same", HelpName = "T",
     };
 
-    private static readonly Option<bool> Json = new("--json") { Description = "Print the answers as JSON" };
+    private static readonly Option<bool> Json = new("--json") { Description = "Print the answers as JSON, for other programs" };
 
     private static readonly Option<string?> Report = new("--report")
     {
-        Description = "Write a report with charts: one HTML file", HelpName = "FILE",
+        Description = "Also write a report with charts: one HTML file", HelpName = "FILE",
     };
 
     private static readonly Option<string?> Csv = new("--csv")
     {
-        Description = "Write long tables as CSV into a folder", HelpName = "DIR",
+        Description = "Also write tables into this folder, as CSV", HelpName = "DIR",
     };
 
     private static readonly Option<bool> Audit = new("--audit")
     {
-        Description = "Check on every day of every replication that nothing is lost",
+        Description = "Check every day that no unit is lost or made up; slower",
     };
 
     public static Command Create()
@@ -61,7 +61,7 @@ public static class RunCommand
         Numbers.Accept(Precision, Numbers.Share, "a share above 0, as 0.5%");
         Threads.Validators.Add(given =>
         {
-            if (given.GetValueOrDefault<int>() is < 1 or > 1024) given.AddError("--threads takes a number from 1 to 1024.");
+            if (given.GetValueOrDefault<int?>() is < 1 or > 1024) given.AddError("--threads takes a number from 1 to 1024.");
         });
         command.SetAction(parsed => Run(parsed, scenario));
         return command;
@@ -97,7 +97,7 @@ public static class RunCommand
         Replications = (long)Numbers.Count(parsed.GetRequiredValue(Replications))!.Value,
         Precision = parsed.GetValue(Precision) is { } precision ? Numbers.Share(precision) : null,
         Seed = parsed.GetValue(Seed),
-        Threads = parsed.GetValue(Threads),
+        Threads = parsed.GetValue(Threads) ?? Environment.ProcessorCount,
         Charts = parsed.GetValue(Report) is not null || parsed.GetValue(Csv) is not null,
         Audited = parsed.GetValue(Audit),
     };

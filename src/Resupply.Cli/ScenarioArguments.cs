@@ -8,25 +8,25 @@ namespace Resupply.Cli;
 /// <summary>The scenario that a command is about: its file, and in which world, with which option, as known when.</summary>
 public sealed class ScenarioArguments
 {
-    public Argument<string> Path { get; } = new("SCENARIO") { Description = "The scenario's file, or its folder" };
+    public Argument<string> Path { get; } = new("SCENARIO") { Description = "The scenario: its file, or the folder with its scenario.yaml" };
 
     public Option<string> OptionName { get; } = new("--option")
     {
-        Description = "The course of action",
+        Description = "The course of action: a name under `options`",
         HelpName = "NAME",
         DefaultValueFactory = _ => Scenario.BaseOption,
     };
 
     public Option<string> World { get; } = new("--world")
     {
-        Description = "The state of affairs",
+        Description = "The state of affairs: a name under `worlds`",
         HelpName = "NAME",
         DefaultValueFactory = _ => Scenario.WorldAsWritten,
     };
 
     public Option<string?> KnownOn { get; } = new("--known-on")
     {
-        Description = "Leave out versions of values that became known after this day",
+        Description = "Use only what was known by this day, where the file says when",
         HelpName = "DATE",
     };
 

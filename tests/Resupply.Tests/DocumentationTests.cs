@@ -5,37 +5,40 @@ namespace Resupply.Tests;
 
 /// <summary>
 /// Every command that a page shows in a `console` block is run, from the repository's root, and prints what the page
-/// says. A line that holds nothing but … stands for any number of lines. UPDATE_SNAPSHOTS=1 writes what was printed
-/// into the page, save where … stands.
+/// says; those of a tutorial one after the other in an empty folder, with the changes that its `diff` blocks make. A
+/// line that holds nothing but … stands for any number of lines. UPDATE_SNAPSHOTS=1 writes what was printed into the
+/// page.
 /// </summary>
+[Collection(WorkingDirectory.Name)]
 public class DocumentationTests
 {
-    private const string Fence = "```console\n";
-    private const string FenceEnd = "```";
-    private const string Ellipsis = "…";
     private static readonly Regex Link = new(@"\]\((?<target>[^)#:\s]+)[^):]*\)", RegexOptions.NonBacktracking);
-    private static readonly string[] Programs = ["$ resupply ", "$ ./resupply "];
 
     private static IEnumerable<string> Pages => Repository.Files("docs/", ".md")
         .Concat(Repository.Files("src/Resupply.Cli/", ".md"))
         .Concat(Repository.Files("README.md"));
 
     public static TheoryData<string> PagesThatShowCommands => new(Pages
-        .Where(page => Blocks(File.ReadAllText(page)).Any())
+        .Where(page => DocumentationPage.Steps(File.ReadAllText(page)).OfType<Step.Command>().Any())
         .Select(Repository.Name));
 
     [Theory]
     [MemberData(nameof(PagesThatShowCommands))]
     public void Commands_print_what_the_page_says(string page)
     {
-        Directory.SetCurrentDirectory(Repository.Root);
-        var text = File.ReadAllText(page);
-        var wrong = Blocks(text).SelectMany(Commands)
-            .Select(shown => (Shown: shown, Printed: Run(shown.Line)))
-            .Where(pair => !Agree(pair.Shown.Output, pair.Printed))
-            .ToArray();
-        if (Snapshot.AreAccepted) File.WriteAllText(page, wrong.Aggregate(text, Correct));
-        else Complaints.None(wrong.Select(pair => $"{page}: $ resupply {pair.Shown.Line}\n{pair.Printed}"));
+        var isTutorial = page.StartsWith("docs/tutorial/", StringComparison.Ordinal);
+        var folder = isTutorial ? Directory.CreateTempSubdirectory("resupply-tutorial-").FullName : Repository.Root;
+        Directory.SetCurrentDirectory(folder);
+        try
+        {
+            var file = Path.Combine(Repository.Root, page);
+            Complaints.None(Follow(file, page, folder));
+        }
+        finally
+        {
+            Directory.SetCurrentDirectory(Repository.Root);
+            if (isTutorial) Directory.Delete(folder, recursive: true);
+        }
     }
 
     [Fact]
@@ -55,31 +58,44 @@ public class DocumentationTests
     [InlineData("a\n…\n", "a\n", true)]
     [InlineData("…\nd\n", "a\nb\n", false)]
     public void A_page_agrees_with_what_is_printed(string shown, string printed, bool agrees) =>
-        Assert.Equal(agrees, Agree(shown, printed));
+        Assert.Equal(agrees, DocumentationPage.Agree(shown, printed));
 
     [Fact]
     public void A_block_may_show_several_commands() => Assert.Equal(
-        [("--help", "a\n"), ("run x --seed 1", "b\nc\n")],
-        Commands("$ resupply --help\na\n$ ./resupply run x \\\n    --seed 1\nb\nc\n")
-            .Select(shown => (shown.Line, shown.Output)));
+        [("--help", "a"), ("run x --seed 1", "b\nc")],
+        DocumentationPage.Steps("```console\n$ resupply --help\na\n$ ./resupply run x \\\n    --seed 1\nb\nc\n```\n")
+            .OfType<Step.Command>().Select(shown => (shown.Line, shown.Output)));
 
-    private static IEnumerable<string> Blocks(string text) => text.Split(Fence).Skip(1)
-        .Select(rest => rest[..rest.IndexOf(FenceEnd, StringComparison.Ordinal)])
-        .Where(block => Programs.Any(program => block.StartsWith(program, StringComparison.Ordinal)));
-
-    private static IEnumerable<Shown> Commands(string block)
+    [Theory]
+    [InlineData("a\nold", "a\nnew\nc", "a\nnew\nc")]
+    [InlineData("a 1\n…\nc 1\n…", "a 2\nb 2\nc 2\n           goes on\nd 2", "a 2\n…\nc 2\n           goes on\n…")]
+    [InlineData("a\n…\nx", "a\nb\nc", null)]
+    public void What_is_shown_is_brought_up_to_date(string shown, string printed, string? becomes)
     {
-        foreach (var part in ("\n" + block).Split("\n$ ").Skip(1))
-        {
-            var text = part.EndsWith('\n') ? part : part + "\n";
-            var end = 0;
-            do end = text.IndexOf('\n', end) + 1;
-            while (text[end - 2] == '\\'); // A command goes on where its line ends in \.
+        var page = $"```console\n$ resupply x\n{shown}\n```\n";
+        var command = Assert.IsType<Step.Command>(Assert.Single(DocumentationPage.Steps(page)));
+        Assert.Equal(
+            becomes is null ? null : $"```console\n$ resupply x\n{becomes}\n```\n",
+            DocumentationPage.Corrected(page, command, printed));
+    }
 
-            var words = text[..end].Replace("\\\n", " ", StringComparison.Ordinal)
-                .Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
-            yield return new Shown(string.Join(' ', words[1..]), text[..end], text[end..]);
+    /// <summary>Does what the page says, and tells what came out otherwise.</summary>
+    private static List<string> Follow(string file, string page, string folder)
+    {
+        var wrong = new List<string>();
+        var text = File.ReadAllText(file);
+        for (var done = 0; DocumentationPage.Steps(text).ElementAtOrDefault(done) is { } step; done++)
+        {
+            if (step is Step.Change change) change.Apply(folder);
+            if (step is not Step.Command command) continue;
+            var printed = Run(command.Line);
+            if (DocumentationPage.Agree(command.Output, printed)) continue;
+            if (Snapshot.AreAccepted && DocumentationPage.Corrected(text, command, printed) is { } corrected) text = corrected;
+            else wrong.Add($"{page}: $ resupply {command.Line}\n{printed}");
         }
+
+        if (Snapshot.AreAccepted) File.WriteAllText(file, text);
+        return wrong;
     }
 
     private static string Run(string line)
@@ -88,27 +104,11 @@ public class DocumentationTests
         Cli.Commands.Run([.. CommandLineParser.SplitCommandLine(line)], printed, printed);
         return printed.ToString();
     }
+}
 
-    private static bool Agree(string shown, string printed) =>
-        Agree(shown.TrimEnd('\n').Split('\n'), printed.TrimEnd('\n').Split('\n'));
-
-    private static bool Agree(ReadOnlySpan<string> shown, ReadOnlySpan<string> printed)
-    {
-        if (shown.IsEmpty) return printed.IsEmpty;
-        if (shown[0] == Ellipsis)
-            return Agree(shown[1..], printed) || (!printed.IsEmpty && Agree(shown, printed[1..]));
-        return !printed.IsEmpty && shown[0] == printed[0] && Agree(shown[1..], printed[1..]);
-    }
-
-    private static string Correct(string text, (Shown Shown, string Printed) pair) =>
-        pair.Shown.Output.Split('\n').Contains(Ellipsis)
-            ? text
-            : text.Replace(
-                $"\n$ {pair.Shown.Command}{pair.Shown.Output}",
-                $"\n$ {pair.Shown.Command}{pair.Printed.TrimEnd('\n')}\n",
-                StringComparison.Ordinal);
-
-    /// <param name="Line">The arguments, as typed.</param>
-    /// <param name="Command">The line or lines of the command, as the page has them, without the prompt.</param>
-    private sealed record Shown(string Line, string Command, string Output);
+/// <summary>Tests that move the process to another folder run while no other test does.</summary>
+[CollectionDefinition(Name, DisableParallelization = true)]
+public sealed class WorkingDirectory
+{
+    public const string Name = "the working directory";
 }
