@@ -11,7 +11,7 @@ public static class CheckCommand
 
     public static Command Create()
     {
-        var scenario = new Argument<string>("SCENARIO") { Description = "The scenario: its file, or the folder with its scenario.yaml" };
+        var scenario = new ScenarioArguments().Path;
         var json = new Option<bool>("--json") { Description = "Print what was found as JSON, for other programs" };
         var command = new Command(Name, "Say everything that is wrong with a scenario") { scenario, json };
         command.SetAction(parsed => Check(

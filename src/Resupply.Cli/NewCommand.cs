@@ -14,7 +14,9 @@ public static class NewCommand
         var folder = new Argument<string>("FOLDER") { Description = "Where to put it; made if it is not there" };
         var command = new Command(Name, "Write a short scenario to start from") { folder };
         command.SetAction(parsed => Write(
-            parsed.GetRequiredValue(folder), parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error));
+            parsed.GetRequiredValue(folder),
+            parsed.InvocationConfiguration.Output,
+            parsed.InvocationConfiguration.Error));
         return command;
     }
 

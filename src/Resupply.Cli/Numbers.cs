@@ -6,7 +6,7 @@ namespace Resupply.Cli;
 /// <summary>Numbers as a planner types them on a command line: 100000, 100k, 1M, 0.5%.</summary>
 public static class Numbers
 {
-    /// <summary>A whole number from 1 to <see cref="RunOptions.ReplicationsMax"/>; null where the text is none.</summary>
+    /// <summary>A whole number, 1 to <see cref="RunOptions.ReplicationsMax"/>; null where the text is none.</summary>
     public static double? Count(string text)
     {
         var (digits, scale) = text switch
@@ -17,7 +17,9 @@ public static class Numbers
         };
         var plain = digits.Replace(",", "").Replace("_", "");
         return double.TryParse(plain, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value)
-            && value * scale is >= 1 and <= RunOptions.ReplicationsMax and var count && Math.Floor(count) == count ? count : null;
+            && value * scale is >= 1 and <= RunOptions.ReplicationsMax and var count && Math.Floor(count) == count
+            ? count
+            : null;
     }
 
     /// <summary>A share above 0 and below 1; null where the text is none.</summary>
@@ -28,9 +30,10 @@ public static class Numbers
             && value * scale is > 0 and < 1 and var share ? share : null;
     }
 
-    public static void Accept(Option option, Func<string, double?> read, string expected) => option.Validators.Add(given =>
-    {
-        if (given.Tokens is [var token] && read(token.Value) is null)
-            given.AddError($"{option.Name} takes {expected}; found '{token.Value}'.");
-    });
+    public static void Accept(Option option, Func<string, double?> read, string expected) =>
+        option.Validators.Add(given =>
+        {
+            if (given.Tokens is [var token] && read(token.Value) is null)
+                given.AddError($"{option.Name} takes {expected}; found '{token.Value}'.");
+        });
 }

@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace Resupply.Cli;
 
-/// <summary>One line that says how far a run is, on anything longer than a second and only where a person looks on.</summary>
+/// <summary>One line that says how far a run is, where it takes longer than a second and a person looks on.</summary>
 public sealed class ProgressLine : IDisposable
 {
     private static readonly TimeSpan First = TimeSpan.FromSeconds(1);
@@ -30,7 +30,8 @@ public sealed class ProgressLine : IDisposable
             wasShown = true;
             var target = Math.Max(total, done);
             var left = clock.Elapsed * ((double)(target - done) / done);
-            errors.Write($"\r{done:N0} of {target:N0} replications ({100.0 * done / target:0} %), {left.TotalSeconds:0} s left   ");
+            var percent = 100.0 * done / target;
+            errors.Write($"\r{done:N0} of {target:N0} replications ({percent:0} %), {left.TotalSeconds:0} s left   ");
         }
     }
 

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.CommandLine;
-using System.Globalization;
 using Resupply.Answers;
 using Resupply.Language;
 using Resupply.Reports;
@@ -16,7 +15,9 @@ public static class RunCommand
 
     private static readonly Option<string> Replications = new("--replications")
     {
-        Description = "How many times to play the calendar, as 100000 or 100k", HelpName = "N", DefaultValueFactory = _ => "10000",
+        Description = "How many times to play the calendar, as 100000 or 100k",
+        HelpName = "N",
+        DefaultValueFactory = _ => "10000",
     };
 
     private static readonly Option<string?> Precision = new("--precision")
@@ -26,7 +27,9 @@ public static class RunCommand
 
     private static readonly Option<ulong> Seed = new("--seed")
     {
-        Description = "Another seed gives other draws, to see how much they matter", HelpName = "S", DefaultValueFactory = _ => 1,
+        Description = "Another seed gives other draws, to see how much they matter",
+        HelpName = "S",
+        DefaultValueFactory = _ => 1,
     };
 
     private static readonly Option<int?> Threads = new("--threads")
@@ -34,7 +37,10 @@ public static class RunCommand
         Description = "How many processors to use: by default all; the answer is the same", HelpName = "T",
     };
 
-    private static readonly Option<bool> Json = new("--json") { Description = "Print the answers as JSON, for other programs" };
+    private static readonly Option<bool> Json = new("--json")
+    {
+        Description = "Print the answers as JSON, for other programs",
+    };
 
     private static readonly Option<string?> Report = new("--report")
     {
@@ -56,12 +62,14 @@ public static class RunCommand
         var scenario = new ScenarioArguments();
         var command = new Command(Name, "Answer the questions of a scenario");
         scenario.AddTo(command);
-        foreach (var option in (Option[])[Replications, Precision, Seed, Threads, Json, Report, Csv, Audit]) command.Add(option);
+        foreach (var option in (Option[])[Replications, Precision, Seed, Threads, Json, Report, Csv, Audit])
+            command.Add(option);
         Numbers.Accept(Replications, Numbers.Count, "a whole number from 1 to 100,000,000, as 100000 or 100k");
         Numbers.Accept(Precision, Numbers.Share, "a share above 0, as 0.5%");
         Threads.Validators.Add(given =>
         {
-            if (given.GetValueOrDefault<int?>() is < 1 or > 1024) given.AddError("--threads takes a number from 1 to 1024.");
+            if (given.GetValueOrDefault<int?>() is < 1 or > 1024)
+                given.AddError("--threads takes a number from 1 to 1024.");
         });
         command.SetAction(parsed => Run(parsed, scenario));
         return command;
@@ -83,6 +91,7 @@ public static class RunCommand
             (report, contradiction) = RunOnce.Answer(scenario, options, diagnostics, progress.Report);
         }
 
+        DiagnosticList.Write(report.Diagnostics, errors); // Warnings: a run that has mistakes does not come so far.
         WriteFiles(parsed, report);
         if (parsed.GetValue(Json)) output.Write(JsonReport.Write(report));
         else TerminalReport.Write(report, output, Terminal.Width(output, Width), Terminal.IsColoured(output));
@@ -102,7 +111,8 @@ public static class RunCommand
         Audited = parsed.GetValue(Audit),
     };
 
-    private static int Refuse(ParseResult parsed, ImmutableArray<Diagnostic> diagnostics, TextWriter output, TextWriter errors)
+    private static int Refuse(
+        ParseResult parsed, ImmutableArray<Diagnostic> diagnostics, TextWriter output, TextWriter errors)
     {
         DiagnosticList.Write(diagnostics, errors);
         if (parsed.GetValue(Json)) output.Write(JsonReport.Write(Reporting.Version, diagnostics));
@@ -117,7 +127,7 @@ public static class RunCommand
 
     private static void PrintFiles(ParseResult parsed, TextWriter output)
     {
-        if (parsed.GetValue(Report) is { } file) output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Report: {file}"));
-        if (parsed.GetValue(Csv) is { } folder) output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Tables: {folder}"));
+        if (parsed.GetValue(Report) is { } file) output.WriteLine($"Report: {file}");
+        if (parsed.GetValue(Csv) is { } folder) output.WriteLine($"Tables: {folder}");
     }
 }

@@ -5,10 +5,13 @@ using Resupply.Values;
 
 namespace Resupply.Cli;
 
-/// <summary>The scenario that a command is about: its file, and in which world, with which option, as known when.</summary>
+/// <summary>What a command is about: a scenario's file, in which world, with which option, as known when.</summary>
 public sealed class ScenarioArguments
 {
-    public Argument<string> Path { get; } = new("SCENARIO") { Description = "The scenario: its file, or the folder with its scenario.yaml" };
+    public Argument<string> Path { get; } = new("SCENARIO")
+    {
+        Description = "The scenario: its file, or the folder with its scenario.yaml",
+    };
 
     public Option<string> OptionName { get; } = new("--option")
     {

@@ -31,7 +31,7 @@ internal static class DocumentationPage
         }
     }
 
-    /// <summary>The page with what a command printed in place of what it shows; null where … hides too much of it.</summary>
+    /// <summary>The page with what a command printed in place of what it shows; null where … hides too much.</summary>
     public static string? Corrected(string text, Step.Command command, string printed)
     {
         var lines = text.Split('\n');
@@ -103,7 +103,8 @@ internal static class DocumentationPage
         return fresh;
     }
 
-    private static bool IsEntry(string line) => line.Length == 0 || line.TakeWhile(letter => letter == ' ').Count() < Indented;
+    private static bool IsEntry(string line) =>
+        line.Length == 0 || line.TakeWhile(letter => letter == ' ').Count() < Indented;
 
     private static string FirstWord(string line) => Words(line).FirstOrDefault("");
 }

@@ -90,7 +90,7 @@ public class DocumentationTests
             if (step is not Step.Command command) continue;
             var printed = Run(command.Line);
             if (DocumentationPage.Agree(command.Output, printed)) continue;
-            if (Snapshot.AreAccepted && DocumentationPage.Corrected(text, command, printed) is { } corrected) text = corrected;
+            if (Snapshot.AreAccepted && DocumentationPage.Corrected(text, command, printed) is { } now) text = now;
             else wrong.Add($"{page}: $ resupply {command.Line}\n{printed}");
         }
 

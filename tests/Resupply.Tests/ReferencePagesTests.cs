@@ -13,7 +13,8 @@ public class ReferencePagesTests
     private const string Keys = "docs/reference/keys.md";
 
     private static readonly Regex Code = new("`(?<code>[^`]+)`", RegexOptions.NonBacktracking);
-    private static readonly Regex TopKey = new("^(?<key>[a-z]+):", RegexOptions.Multiline | RegexOptions.NonBacktracking);
+    private static readonly Regex TopKey =
+        new("^(?<key>[a-z]+):", RegexOptions.Multiline | RegexOptions.NonBacktracking);
 
     /// <summary>What a table's first heading says its examples are.</summary>
     private static readonly Dictionary<string, Measure> Headings = new()
@@ -83,8 +84,8 @@ public class ReferencePagesTests
         try
         {
             var file = Path.Combine(folder, "scenario.yaml");
-            var setting = Setting.Where(part => !written.Contains("resupply") && !written.Contains(part.Key)).Select(part => part.Lines);
-            File.WriteAllText(file, string.Join('\n', [.. setting, fragment]));
+            var setting = written.Contains("resupply") ? [] : Setting.Where(part => !written.Contains(part.Key));
+            File.WriteAllText(file, string.Join('\n', [.. setting.Select(part => part.Lines), fragment]));
             var (_, found) = ScenarioReader.CheckAll(file);
             Complaints.None(found.Where(each => each.Severity == Severity.Error).Select(each => $"{page}: {each}"));
         }
@@ -138,7 +139,8 @@ public class ReferencePagesTests
         string[] known =
         [
             Shown(read.Expression.Mean([])!.Value),
-            .. new[] { 0.1, 0.5, 0.9 }.Select(at => Shown(DistributionFunctions.Quantile(draw.Distribution, parameters, at))),
+            .. new[] { 0.1, 0.5, 0.9 }
+                .Select(at => Shown(DistributionFunctions.Quantile(draw.Distribution, parameters, at))),
         ];
         Assert.Equal(string.Join(" | ", known), string.Join(" | ", row[3..]));
     }
@@ -152,8 +154,9 @@ public class ReferencePagesTests
     [Fact]
     public void The_page_of_all_keys_is_written_off_the_shapes()
     {
-        const string title = "# All keys\n\n<!-- Written by a test off the shapes of the language; do not change it by hand. -->\n\n"
-            + "What may stand where, in one table for each kind of thing. How values are written: [values](values.md).\n"
+        const string title = "# All keys\n\n"
+            + "<!-- Written by a test off the shapes of the language; do not change it by hand. -->\n\n"
+            + "What may stand where, a table for each kind of thing. How values are written: [values](values.md).\n"
             + "What a key does: [the order of the day](order-of-the-day.md).\n\n";
         var page = title + Reference.Write(ScenarioShape.Top);
         var file = Path.Combine(Repository.Root, Keys);
