@@ -178,6 +178,7 @@ public sealed class StockCase(SupplyModel model, IReadOnlyList<OnceValue> once, 
         if (departs.Days.First < model.From.Number)
             return null; // It leaves on the first day then, and travels from there.
         if (tranches > 1 && lane.Journey.IsRandom()) return null;
+        if (!lane.Journey.UnknownsUsed().IsEmpty) return null;
         if (ExpressionPmf.Of(lane.Journey, []) is not { } journey) return null;
         return departs with { Days = PmfAlgebra.Convolve(departs.Days, journey) };
     }

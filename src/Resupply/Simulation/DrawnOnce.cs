@@ -3,7 +3,8 @@ using Resupply.Values;
 namespace Resupply.Simulation;
 
 /// <summary>A value that is drawn once a replication, by its path in the file; unknowns come first.</summary>
-public sealed record OnceValue(string Path, Expression Expression);
+/// <param name="IsProbability">It must lie between 0 and 1.</param>
+public sealed record OnceValue(string Path, Expression Expression, bool IsProbability = false);
 
 /// <summary>
 /// All values that are drawn once a replication, in slots. A fixed value costs nothing: it is copied with all the rest.
@@ -53,12 +54,13 @@ public sealed class DrawnOnce
         {
             try
             {
-                into[slot] = values[slot].Expression.Evaluate(into.AsSpan(0, unknowns), streams[slot].At(replication));
+                ref readonly var value = ref values[slot];
+                var number = value.Expression.Evaluate(into.AsSpan(0, unknowns), streams[slot].At(replication));
+                into[slot] = value.IsProbability ? ExpressionEvaluation.CheckedProbability(number) : number;
             }
             catch (DrawException problem)
             {
-                throw new DrawException(
-                    $"{values[slot].Path}: {problem.Message} (in replication {replication})", problem);
+                throw new DrawException(values[slot].Path, replication, problem);
             }
         }
     }

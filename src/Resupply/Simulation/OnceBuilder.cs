@@ -20,13 +20,16 @@ public sealed class OnceBuilder
     }
 
     /// <summary>The slot of a value; -1 where nothing is stated.</summary>
-    public int Slot(Value? value) => value is null ? -1 : Slot(value.Path, value.Expression);
+    public int Slot(Value? value) => value is null
+        ? -1
+        : Slot(value.Path, value.Expression, value.Measure == Measure.Probability);
 
-    public int Slot(string path, Expression expression)
+    /// <param name="isProbability">It must lie between 0 and 1.</param>
+    public int Slot(string path, Expression expression, bool isProbability = false)
     {
         if (slots.TryGetValue(path, out var slot)) return slot;
         slots[path] = values.Count;
-        values.Add(new OnceValue(path, expression));
+        values.Add(new OnceValue(path, expression, isProbability));
         return values.Count - 1;
     }
 

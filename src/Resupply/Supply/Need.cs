@@ -13,18 +13,20 @@ public sealed class Need
 
     private const int ThinningOrdinal = -1;
 
+    private readonly string path;
     private readonly NeedSource source;
     private readonly int thinnedBy;
     private readonly RandomStream stream;
     private readonly InversionTable[] tableOfDay;
 
+    /// <param name="path">Of the count in the file, to name it where it cannot be drawn.</param>
     /// <param name="laws">The distribution of each day's need, equal days sharing one; null: drawn from its
     /// parts.</param>
     /// <param name="thinnedBy">The slot of the share that draws on stock, where the laws do not hold it yet; -1:
     /// none.</param>
-    public Need(NeedSource source, Pmf[]? laws, int thinnedBy, RandomStream stream)
+    public Need(string path, NeedSource source, Pmf[]? laws, int thinnedBy, RandomStream stream)
     {
-        (this.source, this.thinnedBy, this.stream) = (source, thinnedBy, stream);
+        (this.path, this.source, this.thinnedBy, this.stream) = (path, source, thinnedBy, stream);
         Laws = thinnedBy < 0 ? laws : null;
         var tables = new Dictionary<Pmf, InversionTable>(ReferenceEqualityComparer.Instance);
         foreach (var law in laws ?? []) tables.TryAdd(law, new InversionTable(law));
@@ -67,7 +69,7 @@ public sealed class Need
         }
         else
         {
-            for (var day = 0; day < needs.Length; day++) needs[day] = (int)source.Draw(day, once, draws.At(day));
+            DrawFromParts(replication, once, needs, draws);
         }
 
         if (thinnedBy < 0) return;
@@ -76,6 +78,18 @@ public sealed class Need
         {
             if (needs[day] > 0)
                 needs[day] = (int)thinning.Draw(needs[day], draws.At(day).At(ThinningOrdinal).Uniform(0));
+        }
+    }
+
+    private void DrawFromParts(long replication, ReadOnlySpan<double> once, Span<int> needs, RandomStream draws)
+    {
+        try
+        {
+            for (var day = 0; day < needs.Length; day++) needs[day] = (int)source.Draw(day, once, draws.At(day));
+        }
+        catch (DrawException problem)
+        {
+            throw new DrawException(path, replication, problem);
         }
     }
 }

@@ -58,10 +58,7 @@ public sealed class Ordering
         var units = UnitsToOrder(stock, position);
         if (units <= 0) return;
         ledger.OnOrder[stock.Index] += units;
-        var travel = stock.Journey is null
-            ? 0
-            : Journeys.Days(
-                stock.Journey, replication.Once, stock.JourneyStream.At(replication.Number).At(day), model.Days);
+        var travel = TravelDays(stock, day);
         if (stock.Supplier < 0)
         {
             ledger.SentFromOutside[stock.Item] += units;
@@ -72,6 +69,23 @@ public sealed class Ordering
         ledger.Waiting[stock.Supplier] += units;
         orders[stock.Supplier].Add(new Order(stock.Index, units, travel));
         Ship(stock.Supplier, day);
+    }
+
+    private int TravelDays(StockModel stock, int day)
+    {
+        if (stock.Journey is null) return 0;
+        var draws = stock.JourneyStream.At(replication.Number).At(day);
+        try
+        {
+            return Journeys.Days(stock.Journey, replication.Once, draws, model.Days);
+        }
+        catch (DrawException problem)
+        {
+            var thing = stock.Lane >= 0
+                ? $"lanes.{model.Lanes[stock.Lane].Name}"
+                : $"stocks.{model.Sites[stock.Site]}.{model.Items[stock.Item]}";
+            throw new DrawException($"{thing}.takes", replication.Number, problem);
+        }
     }
 
     private long UnitsToOrder(StockModel stock, long position)

@@ -137,7 +137,10 @@ public sealed class Shipping(SupplyModel model, SupplyLedger ledger, Arrivals ar
         var tranches = Math.Max(1, Rounding.Count(once[shipment.Tranches]));
         return tranches <= shipment.TranchesMax
             ? (int)tranches
-            : throw new DrawException($"{tranches} tranches were drawn; at most {shipment.TranchesMax} are possible");
+            : throw new DrawException(
+                $"shipments.{shipment.Name}.tranches",
+                replication,
+                new DrawException($"{tranches} were drawn; at most {shipment.TranchesMax} are possible"));
     }
 
     /// <summary>Tranche i of n is round(Q·i/n) − round(Q·(i−1)/n), for each of the contents.</summary>
@@ -226,7 +229,14 @@ public sealed class Shipping(SupplyModel model, SupplyLedger ledger, Arrivals ar
         if (shipment.Departs < 0 || shipment.Lane < 0) return 0;
         var lane = model.Lanes[shipment.Lane];
         if (lane.Journey is null) return 0;
-        return Journeys.Days(lane.Journey, once, shipment.JourneyStream.At(replication).At(tranche), model.Days);
+        try
+        {
+            return Journeys.Days(lane.Journey, once, shipment.JourneyStream.At(replication).At(tranche), model.Days);
+        }
+        catch (DrawException problem)
+        {
+            throw new DrawException($"lanes.{lane.Name}.takes", replication, problem);
+        }
     }
 
     private void Send(int day, ShipmentModel shipment, int tranche, int content, long sent, int travel)

@@ -140,8 +140,8 @@ public sealed class SupplyCompiler
             from.DayOfWeek);
         var fixedShare = source.Share < 0 ? 1 : once.Fixed(source.Share);
         var laws = NeedLaws.ByDay(source, days, once.Fixed, once.Count, fixedShare ?? 1);
-        return new Need(
-            source, laws, laws is not null && fixedShare is not null ? -1 : source.Share, Stream(count.Path));
+        var thinnedBy = laws is not null && fixedShare is not null ? -1 : source.Share;
+        return new Need(count.Path, source, laws, thinnedBy, Stream(count.Path));
     }
 
     private AuthorityModel AuthorityOf(Authority authority) =>

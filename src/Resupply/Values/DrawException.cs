@@ -13,6 +13,12 @@ public sealed class DrawException : Exception
     {
     }
 
+    /// <summary>The same, with the value it is about and the replication it was drawn in.</summary>
+    public DrawException(string path, long replication, DrawException problem)
+        : base($"{path}: {problem.Message} (in replication {replication})", problem)
+    {
+    }
+
     public DrawException(string message, Exception innerException)
         : base(message, innerException)
     {

@@ -77,6 +77,17 @@ public class ShipmentTests
         { arrived: truck, by: day {{day}} } -> 1
         """);
 
+    [Theory]
+    [InlineData("delay")]
+    [InlineData("triangular(delay; delay; delay)")]
+    public void A_journey_may_hang_on_an_unknown(string takes) => Rehearsal.Answers(
+        $$"""
+        unknowns: { delay: 1 d..1 d }
+        lanes: { road: { from: depot, to: base, takes: {{takes}} } }
+        shipments: { truck: { to: base, item: a, quantity: 5, departs: day 3, via: road } }
+        """,
+        "{ on-hand: a, at: base, when: day 4 } -> 5");
+
     [Fact]
     public void Each_tranche_leaves_on_its_own_day_and_travels() => Rehearsal.Answers(
         """
