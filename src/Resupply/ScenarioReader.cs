@@ -18,6 +18,7 @@ public sealed class ScenarioReader
     private readonly Diagnostics diagnostics;
     private readonly Node.Map root;
     private readonly Day? knownOn;
+    private bool hasAllSections = true;
 
     private ScenarioReader(ScenarioFile file, Diagnostics diagnostics, Node.Map root, Day? knownOn) =>
         (this.file, this.diagnostics, this.root, this.knownOn) = (file, diagnostics, root, knownOn);
@@ -37,18 +38,38 @@ public sealed class ScenarioReader
         var (reader, diagnostics) = Open(path, null);
         if (reader is null) return ("", diagnostics.Found);
         var scenario = reader.Read(Scenario.WorldAsWritten, Scenario.BaseOption);
-        foreach (var option in reader.NamesIn("options")) reader.Read(Scenario.WorldAsWritten, option);
-        foreach (var world in reader.NamesIn("worlds")) reader.Read(world, Scenario.BaseOption);
+        if (reader.hasAllSections)
+        {
+            foreach (var option in reader.NamesIn("options")) reader.ReadWith("option", option);
+            foreach (var world in reader.NamesIn("worlds")) reader.ReadWith("world", world);
+        }
+
         return (scenario is null ? "" : reader.Summary(scenario), diagnostics.Found);
     }
 
     private static (ScenarioReader? Reader, Diagnostics Diagnostics) Open(string path, Day? knownOn)
     {
         var (file, diagnostics) = ScenarioFile.Read(path);
-        if (file is null || YamlReader.Read(file.Text, diagnostics) is not { } map || diagnostics.HasErrors)
+        if (file is null || YamlReader.Read(file.Text, diagnostics) is not { } map)
             return (null, diagnostics);
         return (new ScenarioReader(file, diagnostics, map, knownOn), diagnostics);
     }
+
+    private void ReadWith(string kind, string name)
+    {
+        var patch = (Node.Map)((Node.Map)root[$"{kind}s"]!)[name]!;
+        diagnostics.With($"{kind} `{name}`", patch.At, LastOf(patch));
+        if (kind == "option") Read(Scenario.WorldAsWritten, name);
+        else Read(name, Scenario.BaseOption);
+        diagnostics.With(null, default, default);
+    }
+
+    private static Span LastOf(Node node) => node switch
+    {
+        Node.Map { Entries: [.., var entry] } => LastOf(entry.Value),
+        Node.List { Items: [.., var item] } => LastOf(item),
+        _ => node.At with { Column = node.At.Column + node.At.Length },
+    };
 
     private string[] NamesIn(string section) =>
         root[section] is Node.Map map ? [.. map.Entries.Where(entry => entry.Value is Node.Map).Select(entry => entry.Key.Text)] : [];
@@ -73,18 +94,21 @@ public sealed class ScenarioReader
     {
         if (Patched(world, option) is not { } patched) return null;
         var read = Checker.Check(ScenarioShape.Top, patched, diagnostics, ReferenceEquals(patched, root) ? null : root, knownOn);
-        if (read.Form is not { } form || CalendarOf(form) is not { } calendar) return null;
+        if (read.Form is not { } form) return null;
+
+        // What form cannot tell is looked at wherever the form is whole: else one mistake would be told several times.
+        var whole = WholeParts.Of(ScenarioShape.Top, form, patched, diagnostics.HasErrors);
+        hasAllSections &= whole.HasAllSections;
+        var calendar = CalendarOf(form) ?? CalendarLimits.EveryDay;
         EvidenceChecks.Check(form, Path.GetDirectoryName(Path.GetFullPath(file.Path))!, diagnostics);
         var today = DayAt(form, "today") ?? calendar.From;
-        if (today > calendar.From)
-            diagnostics.Error(form["today"]!.At, "`today` later than the calendar's first day is understood, but this version does not act on facts yet", "begin the calendar today");
-
-        // What form cannot tell is looked at where the form is whole: else one mistake would be told several times.
-        if (diagnostics.HasErrors) return null;
+        CheckToday(form, today, calendar.From);
         var supply = SupplyReader.Read(form);
-        SupplyChecks.Check(supply, calendar.From, calendar.To, diagnostics);
-        var questions = QuestionReader.Read(form, calendar.From, calendar.To, diagnostics);
-        supply = AskedStocks.AddTo(supply, questions, diagnostics);
+        SupplyChecks.Check(supply, whole, calendar.From, calendar.To, diagnostics);
+        var questions = QuestionReader.Read(form, whole, calendar.From, calendar.To, diagnostics);
+        if (whole.Has("stocks") && whole.Has("demands") && whole.Has("shipments"))
+            supply = AskedStocks.AddTo(supply, questions, diagnostics);
+        if (diagnostics.HasErrors) return null;
         return new Scenario(
             file.Path,
             file.Sha256,
@@ -101,6 +125,15 @@ public sealed class ScenarioReader
             questions,
             [.. ValuesIn(form)],
             Statements.Of(form));
+    }
+
+    private void CheckToday(Form.Fields form, Day today, Day from)
+    {
+        if (today <= from || CalendarOf(form) is null) return;
+        diagnostics.Error(
+            form["today"]!.At,
+            $"`today` later than the calendar's first day, {from}, is understood, but this version does not act on facts yet",
+            "let the calendar begin today, with the stocks of today");
     }
 
     /// <summary>The file with the world's and the option's changes; null where there is no such world or option.</summary>
@@ -171,4 +204,7 @@ public static class CalendarLimits
 {
     public const int YearsMax = 50;
     public const double DaysPerYear = 365.25;
+
+    /// <summary>Stands in for a calendar that could not be read: no day lies outside.</summary>
+    internal static readonly (Day From, Day To) EveryDay = (new Day(0), new Day(3_652_058));
 }

@@ -15,12 +15,14 @@ public sealed class QuestionReader
     private QuestionReader(Day from, Day to, Diagnostics diagnostics) =>
         (this.from, this.to, this.diagnostics) = (from, to, diagnostics);
 
-    public static ImmutableArray<Question> Read(Form.Fields scenario, Day from, Day to, Diagnostics diagnostics)
+    /// <param name="whole">What is whole of the form: a question with a mistake in it is not read.</param>
+    public static ImmutableArray<Question> Read(
+        Form.Fields scenario, WholeParts whole, Day from, Day to, Diagnostics diagnostics)
     {
         var reader = new QuestionReader(from, to, diagnostics);
         return
         [
-            .. scenario.MapAt("questions")
+            .. scenario.MapAt("questions").Where(named => whole.Has($"questions.{named.Name}"))
                 .Select(named => named.Form is Form.Fields fields ? reader.Read(named, fields) : null)
                 .OfType<Question>(),
         ];
@@ -35,7 +37,7 @@ public sealed class QuestionReader
             diagnostics.Error(
                 named.NameAt,
                 $"question `{named.Name}` needs exactly one thing to ask, found {found}",
-                $"one of {string.Join(", ", QuestionShapes.Leadings.Where(key => !key.Pending).Select(key => key.Key))}");
+                $"one of {string.Join(", ", QuestionShapes.Leadings.Where(key => !key.Pending).Select(key => $"`{key.Key}`"))}");
             return null;
         }
 
@@ -48,7 +50,7 @@ public sealed class QuestionReader
             return new Question.Removed(named.Name, named.NameAt, claimed, site.Text);
         if (words.Length == 0)
         {
-            diagnostics.Error(named.NameAt, $"question `{named.Name}` names nothing in `{leading[0].Key}`");
+            diagnostics.Error(named.NameAt, $"question `{named.Name}` names nothing in `{leading[0].Key}`", $"name something under `{leading[0].Section}`");
             return null;
         }
 
@@ -103,7 +105,7 @@ public sealed class QuestionReader
             case "on-hand":
                 var atLeast = fields.ValueAt("at-least");
                 if (atLeast is { IsShare: true })
-                    diagnostics.Error(atLeast.At, $"a stock is counted in units, found the share {atLeast.Text}", "write a number of units");
+                    diagnostics.Error(atLeast.At, $"a stock is counted in units, found the share `{atLeast.Text}`", "write a number of units");
                 CheckUnits(atLeast);
                 return new Question.OnHand(
                     name, at, claimed, item, site, DayAt(fields, "when", to), atLeast?.Fixed, fields.FlagAt("net"));
@@ -124,9 +126,29 @@ public sealed class QuestionReader
             return (when, when);
         }
 
-        var days = between.Items.OfType<Form.Single>().Select(single => DayOf(single.Value)).ToList();
-        if (days.Count == 2 && days[0] <= days[1]) return (days[0], days[1]);
-        diagnostics.Error(between.At, $"`between` takes a first and a last day in question `{named.Name}`", "as [2025-01-01, 2025-03-31]");
+        if (fields["when"] is { } also)
+            diagnostics.Error(also.At, "`when` and `between` exclude each other", "keep one of them");
+        var values = between.Items.OfType<Form.Single>().Select(single => single.Value).ToList();
+        var days = values.ConvertAll(DayOf);
+        if (days.Count != 2)
+        {
+            diagnostics.Error(
+                between.At,
+                $"`between` takes a first and a last day in question `{named.Name}`, found {days.Count}",
+                "write them as [2025-01-01, 2025-03-31]");
+        }
+        else if (values[0].Fixed > values[1].Fixed)
+        {
+            diagnostics.Error(
+                between.At,
+                $"the first day, {values[0].Text}, lies after the last, {values[1].Text}",
+                $"write [{values[1].Text}, {values[0].Text}]");
+        }
+        else
+        {
+            return (days[0], days[1]);
+        }
+
         return (to, to);
     }
 
@@ -144,13 +166,13 @@ public sealed class QuestionReader
     private double? Share(Value? atLeast)
     {
         if (atLeast is { IsShare: false })
-            diagnostics.Error(atLeast.At, $"`met` is a share, found {atLeast.Text}", "write it with a percent sign: 95%");
+            diagnostics.Error(atLeast.At, $"`met` is a share, found `{atLeast.Text}`", "write it with a percent sign: 95%");
         return atLeast?.Fixed;
     }
 
     private void CheckUnits(Value? atLeast)
     {
         if (atLeast is { IsShare: false, Fixed: > 0 and < 1 and var units })
-            diagnostics.Warn(atLeast.At, $"{atLeast.Text} is less than one unit", Invariant($"for a share write {units * 100:0.##}%"));
+            diagnostics.Warn(atLeast.At, $"`{atLeast.Text}` is less than one unit", Invariant($"for a share write {units * 100:0.##}%"));
     }
 }

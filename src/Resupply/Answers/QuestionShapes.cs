@@ -27,7 +27,7 @@ public static class QuestionShapes
         new("left", "authorities", false, ["by"], "Money left of an authority."),
     ];
 
-    public static Shape.Record Question { get; } = new("question", [
+    public static Shape.Record Question { get; } = new("a question", [
         .. Leadings.Select(KeyOf),
         new("at", new Shape.Reference("sites"), "The site of the stock."),
         new("until", FixedDate, "Up to and including this day."),
