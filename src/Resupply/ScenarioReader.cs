@@ -9,7 +9,8 @@ using static System.FormattableString;
 namespace Resupply;
 
 /// <summary>
-/// From a file to a scenario: YAML, then the world's patch, then the option's, then form, then what form cannot tell. All
+/// From a file to a scenario: YAML, then the world's patch, then the option's, then form, then what form cannot tell.
+/// All
 /// that is wrong is found in one pass.
 /// </summary>
 public sealed class ScenarioReader
@@ -18,11 +19,14 @@ public sealed class ScenarioReader
     private readonly Diagnostics diagnostics;
     private readonly Node.Map root;
     private readonly Day? knownOn;
+    private bool hasAllSections = true;
 
     private ScenarioReader(ScenarioFile file, Diagnostics diagnostics, Node.Map root, Day? knownOn) =>
         (this.file, this.diagnostics, this.root, this.knownOn) = (file, diagnostics, root, knownOn);
 
-    /// <summary>The scenario of one option in one world; null where something is wrong that keeps it from being run.</summary>
+    /// <summary>
+    /// The scenario of one option in one world; null where something is wrong that keeps it from being run.
+    /// </summary>
     public static (Scenario? Scenario, ImmutableArray<Diagnostic> Diagnostics) Read(
         string path, string world = Scenario.WorldAsWritten, string option = Scenario.BaseOption, Day? knownOn = null)
     {
@@ -31,27 +35,51 @@ public sealed class ScenarioReader
         return (diagnostics.HasErrors ? null : scenario, diagnostics.Found);
     }
 
-    /// <summary>Everything that is wrong with the file, in every option and every world; and in a few words what it holds.</summary>
+    /// <summary>
+    /// Everything that is wrong with the file, in every option and every world; and in a few words what it holds.
+    /// </summary>
     public static (string Summary, ImmutableArray<Diagnostic> Diagnostics) CheckAll(string path)
     {
         var (reader, diagnostics) = Open(path, null);
         if (reader is null) return ("", diagnostics.Found);
         var scenario = reader.Read(Scenario.WorldAsWritten, Scenario.BaseOption);
-        foreach (var option in reader.NamesIn("options")) reader.Read(Scenario.WorldAsWritten, option);
-        foreach (var world in reader.NamesIn("worlds")) reader.Read(world, Scenario.BaseOption);
+        if (reader.hasAllSections)
+        {
+            foreach (var option in reader.NamesIn("options")) reader.ReadWith("option", option);
+            foreach (var world in reader.NamesIn("worlds")) reader.ReadWith("world", world);
+        }
+
         return (scenario is null ? "" : reader.Summary(scenario), diagnostics.Found);
     }
 
     private static (ScenarioReader? Reader, Diagnostics Diagnostics) Open(string path, Day? knownOn)
     {
         var (file, diagnostics) = ScenarioFile.Read(path);
-        if (file is null || YamlReader.Read(file.Text, diagnostics) is not { } map || diagnostics.HasErrors)
+        if (file is null || YamlReader.Read(file.Text, diagnostics) is not { } map)
             return (null, diagnostics);
         return (new ScenarioReader(file, diagnostics, map, knownOn), diagnostics);
     }
 
+    private void ReadWith(string kind, string name)
+    {
+        var patch = (Node.Map)((Node.Map)root[$"{kind}s"]!)[name]!;
+        diagnostics.With($"{kind} `{name}`", patch.At, LastOf(patch));
+        if (kind == "option") Read(Scenario.WorldAsWritten, name);
+        else Read(name, Scenario.BaseOption);
+        diagnostics.With(null, default, default);
+    }
+
+    private static Span LastOf(Node node) => node switch
+    {
+        Node.Map { Entries: [.., var entry] } => LastOf(entry.Value),
+        Node.List { Items: [.., var item] } => LastOf(item),
+        _ => node.At with { Column = node.At.Column + node.At.Length },
+    };
+
     private string[] NamesIn(string section) =>
-        root[section] is Node.Map map ? [.. map.Entries.Where(entry => entry.Value is Node.Map).Select(entry => entry.Key.Text)] : [];
+        root[section] is Node.Map map
+            ? [.. map.Entries.Where(entry => entry.Value is Node.Map).Select(entry => entry.Key.Text)]
+            : [];
 
     private string Summary(Scenario scenario)
     {
@@ -72,19 +100,23 @@ public sealed class ScenarioReader
     private Scenario? Read(string world, string option)
     {
         if (Patched(world, option) is not { } patched) return null;
-        var read = Checker.Check(ScenarioShape.Top, patched, diagnostics, ReferenceEquals(patched, root) ? null : root, knownOn);
-        if (read.Form is not { } form || CalendarOf(form) is not { } calendar) return null;
+        var read = Checker.Check(
+            ScenarioShape.Top, patched, diagnostics, ReferenceEquals(patched, root) ? null : root, knownOn);
+        if (read.Form is not { } form) return null;
+
+        // What form cannot tell is looked at wherever the form is whole: else one mistake would be told several times.
+        var whole = WholeParts.Of(ScenarioShape.Top, form, patched, diagnostics.HasErrors);
+        hasAllSections &= whole.HasAllSections;
+        var calendar = CalendarOf(form) ?? CalendarLimits.EveryDay;
         EvidenceChecks.Check(form, Path.GetDirectoryName(Path.GetFullPath(file.Path))!, diagnostics);
         var today = DayAt(form, "today") ?? calendar.From;
-        if (today > calendar.From)
-            diagnostics.Error(form["today"]!.At, "`today` later than the calendar's first day is understood, but this version does not act on facts yet", "begin the calendar today");
-
-        // What form cannot tell is looked at where the form is whole: else one mistake would be told several times.
-        if (diagnostics.HasErrors) return null;
+        CheckToday(form, today, calendar.From);
         var supply = SupplyReader.Read(form);
-        SupplyChecks.Check(supply, calendar.From, calendar.To, diagnostics);
-        var questions = QuestionReader.Read(form, calendar.From, calendar.To, diagnostics);
-        supply = AskedStocks.AddTo(supply, questions, diagnostics);
+        SupplyChecks.Check(supply, whole, calendar.From, calendar.To, diagnostics);
+        var questions = QuestionReader.Read(form, whole, calendar.From, calendar.To, diagnostics);
+        if (whole.Has("stocks") && whole.Has("demands") && whole.Has("shipments"))
+            supply = AskedStocks.AddTo(supply, questions, diagnostics);
+        if (diagnostics.HasErrors) return null;
         return new Scenario(
             file.Path,
             file.Sha256,
@@ -103,7 +135,18 @@ public sealed class ScenarioReader
             Statements.Of(form));
     }
 
-    /// <summary>The file with the world's and the option's changes; null where there is no such world or option.</summary>
+    private void CheckToday(Form.Fields form, Day today, Day from)
+    {
+        if (today <= from || CalendarOf(form) is null) return;
+        diagnostics.Error(
+            form["today"]!.At,
+            $"`today` later than the calendar's first day, {from}, is understood, but this version does not act on facts yet",
+            "let the calendar begin today, with the stocks of today");
+    }
+
+    /// <summary>
+    /// The file with the world's and the option's changes; null where there is no such world or option.
+    /// </summary>
     private Node.Map? Patched(string world, string option)
     {
         var patched = root;
@@ -141,26 +184,34 @@ public sealed class ScenarioReader
         }
 
         if (to - from <= CalendarLimits.YearsMax * CalendarLimits.DaysPerYear) return (from, to);
-        diagnostics.Error(calendar["to"]!.At, Invariant($"the calendar spans {to - from + 1:#,0} days; at most {CalendarLimits.YearsMax} years are planned"));
+        diagnostics.Error(
+            calendar["to"]!.At,
+            Invariant(
+                $"the calendar spans {to - from + 1:#,0} days; at most {CalendarLimits.YearsMax} years are planned"));
         return null;
     }
 
     private static Day? DayAt(Form.Fields form, string key) =>
-        form[key] is Form.Single { Value.Fixed: { } number } && double.IsFinite(number) ? new Day((int)Rounding.HalfUp(number)) : null;
+        form[key] is Form.Single { Value.Fixed: { } number }
+            && double.IsFinite(number) ? new Day((int)Rounding.HalfUp(number)) : null;
 
     private static Day DayOf(Form.Single single) => new((int)Rounding.HalfUp(single.Value.Fixed!.Value));
 
-    /// <summary>Every value under supply and the unknowns, in file order; what asks or changes is not what an answer rests on.</summary>
+    /// <summary>
+    /// Every value under supply and the unknowns, in file order; what asks or changes is not what an answer rests on.
+    /// </summary>
     private static IEnumerable<Value> ValuesIn(Form.Fields form) =>
         from section in form.ByKey.OrderBy(pair => pair.Value.At.Line).ThenBy(pair => pair.Value.At.Column)
-        where section.Key is not ("questions" or "calendar" or "deadlines" or "today" or "grades" or "sources" or "claims")
+        where section.Key is not (
+            "questions" or "calendar" or "deadlines" or "today" or "grades" or "sources" or "claims")
         from value in ValuesUnder(section.Value)
         select value;
 
     private static IEnumerable<Value> ValuesUnder(Form form) => form switch
     {
         Form.Single single => [single.Value],
-        Form.Fields fields => fields.ByKey.Values.OrderBy(each => each.At.Line).ThenBy(each => each.At.Column).SelectMany(ValuesUnder),
+        Form.Fields fields =>
+            fields.ByKey.Values.OrderBy(each => each.At.Line).ThenBy(each => each.At.Column).SelectMany(ValuesUnder),
         Form.Map map => map.Entries.SelectMany(entry => ValuesUnder(entry.Form)),
         _ => [],
     };
@@ -171,4 +222,7 @@ public static class CalendarLimits
 {
     public const int YearsMax = 50;
     public const double DaysPerYear = 365.25;
+
+    /// <summary>Stands in for a calendar that could not be read: no day lies outside.</summary>
+    internal static readonly (Day From, Day To) EveryDay = (new Day(0), new Day(3_652_058));
 }

@@ -60,18 +60,22 @@ public abstract record Question(string Name, Span At, ImmutableArray<string> Cla
     public string InWords => this switch
     {
         Covered q => $"no need of {Names(q.Demands)} goes unmet until {q.Until}",
-        Met { AtLeast: { } share } q => $"at least {Percent(share)} of {Names(q.Demands)} is met on its day until {q.Until}",
+        Met { AtLeast: { } share } q =>
+            $"at least {Percent(share)} of {Names(q.Demands)} is met on its day until {q.Until}",
         Met q => $"of {Names(q.Demands)} is met on its day until {q.Until}",
         Unmet q => $"units of {Names(q.Demands)} unmet on their day until {q.Until}",
         Backlog q => $"units of {q.Demand} wait at the end of {q.When}",
         Shortage q => $"first day on which a need of {Names(q.Demands)} goes unmet",
-        OnHand { AtLeast: { } units } q => Invariant($"at least {units:0.##} {q.Item} are on hand at {q.Site} at the end of {q.When}{Less(q)}"),
+        OnHand { AtLeast: { } units } q =>
+            Invariant($"at least {units:0.##} {q.Item} are on hand at {q.Site} at the end of {q.When}{Less(q)}"),
         OnHand q => $"{q.Item} on hand at {q.Site} at the end of {q.When}{Less(q)}",
         DaysOfSupply q => $"days of supply of {q.Item} at {q.Site} at the end of {q.When}",
         Backorders q when q.From == q.To => $"{q.Item} waited for at {q.Site} at the end of {q.To}",
         Backorders q => $"{q.Item} waited for at {q.Site}, average from {q.From} to {q.To}",
-        Arrived { AtLeast: { } least, IsShare: true } q => $"at least {Percent(least)} of {Names(q.Shipments)} has arrived by {q.By}",
-        Arrived { AtLeast: { } least } q => Invariant($"at least {least:0.##} units of {Names(q.Shipments)} have arrived by {q.By}"),
+        Arrived { AtLeast: { } least, IsShare: true } q =>
+            $"at least {Percent(least)} of {Names(q.Shipments)} has arrived by {q.By}",
+        Arrived { AtLeast: { } least } q =>
+            Invariant($"at least {least:0.##} units of {Names(q.Shipments)} have arrived by {q.By}"),
         Arrived q => $"of what {Names(q.Shipments)} promised has arrived by {q.By}",
         Money { IsShare: true } q => $"of {q.Authority} is drawn by {q.By}",
         Money q => $"left of {q.Authority} at the end of {q.By}",

@@ -15,12 +15,14 @@ public sealed class QuestionReader
     private QuestionReader(Day from, Day to, Diagnostics diagnostics) =>
         (this.from, this.to, this.diagnostics) = (from, to, diagnostics);
 
-    public static ImmutableArray<Question> Read(Form.Fields scenario, Day from, Day to, Diagnostics diagnostics)
+    /// <param name="whole">What is whole of the form: a question with a mistake in it is not read.</param>
+    public static ImmutableArray<Question> Read(
+        Form.Fields scenario, WholeParts whole, Day from, Day to, Diagnostics diagnostics)
     {
         var reader = new QuestionReader(from, to, diagnostics);
         return
         [
-            .. scenario.MapAt("questions")
+            .. scenario.MapAt("questions").Where(named => whole.Has($"questions.{named.Name}"))
                 .Select(named => named.Form is Form.Fields fields ? reader.Read(named, fields) : null)
                 .OfType<Question>(),
         ];
@@ -31,11 +33,13 @@ public sealed class QuestionReader
         var leading = QuestionShapes.Leadings.Where(candidate => fields.Has(candidate.Key)).ToList();
         if (leading.Count != 1)
         {
-            var found = leading.Count == 0 ? "none" : string.Join(" and ", leading.Select(candidate => $"`{candidate.Key}`"));
+            var found = leading.Count == 0
+                ? "none"
+                : string.Join(" and ", leading.Select(candidate => $"`{candidate.Key}`"));
             diagnostics.Error(
                 named.NameAt,
                 $"question `{named.Name}` needs exactly one thing to ask, found {found}",
-                $"one of {string.Join(", ", QuestionShapes.Leadings.Where(key => !key.Pending).Select(key => key.Key))}");
+                $"one of {string.Join(", ", QuestionShapes.Leadings.Where(key => !key.Pending).Select(key => $"`{key.Key}`"))}");
             return null;
         }
 
@@ -48,7 +52,10 @@ public sealed class QuestionReader
             return new Question.Removed(named.Name, named.NameAt, claimed, site.Text);
         if (words.Length == 0)
         {
-            diagnostics.Error(named.NameAt, $"question `{named.Name}` names nothing in `{leading[0].Key}`");
+            diagnostics.Error(
+                named.NameAt,
+                $"question `{named.Name}` names nothing in `{leading[0].Key}`",
+                $"name something under `{leading[0].Section}`");
             return null;
         }
 
@@ -57,11 +64,13 @@ public sealed class QuestionReader
 
     private void CheckKeys(Form.Named named, Form.Fields fields, Leading leading)
     {
-        foreach (var (key, form) in fields.ByKey.OrderBy(pair => pair.Value.At.Line).ThenBy(pair => pair.Value.At.Column))
+        foreach (
+            var (key, form) in fields.ByKey.OrderBy(pair => pair.Value.At.Line).ThenBy(pair => pair.Value.At.Column))
         {
             if (key == leading.Key || key is "claimed" or "claims" or "assume" || leading.With.Contains(key)) continue;
             var others = leading.With.Length == 0 ? "nothing else" : $"`{string.Join("`, `", leading.With)}`";
-            diagnostics.Error(form.At, $"`{key}` does not go with `{leading.Key}` in question `{named.Name}`", $"it takes {others}");
+            diagnostics.Error(
+                form.At, $"`{key}` does not go with `{leading.Key}` in question `{named.Name}`", $"it takes {others}");
         }
     }
 
@@ -103,7 +112,10 @@ public sealed class QuestionReader
             case "on-hand":
                 var atLeast = fields.ValueAt("at-least");
                 if (atLeast is { IsShare: true })
-                    diagnostics.Error(atLeast.At, $"a stock is counted in units, found the share {atLeast.Text}", "write a number of units");
+                    diagnostics.Error(
+                        atLeast.At,
+                        $"a stock is counted in units, found the share `{atLeast.Text}`",
+                        "write a number of units");
                 CheckUnits(atLeast);
                 return new Question.OnHand(
                     name, at, claimed, item, site, DayAt(fields, "when", to), atLeast?.Fixed, fields.FlagAt("net"));
@@ -124,9 +136,29 @@ public sealed class QuestionReader
             return (when, when);
         }
 
-        var days = between.Items.OfType<Form.Single>().Select(single => DayOf(single.Value)).ToList();
-        if (days.Count == 2 && days[0] <= days[1]) return (days[0], days[1]);
-        diagnostics.Error(between.At, $"`between` takes a first and a last day in question `{named.Name}`", "as [2025-01-01, 2025-03-31]");
+        if (fields["when"] is { } also)
+            diagnostics.Error(also.At, "`when` and `between` exclude each other", "keep one of them");
+        var values = between.Items.OfType<Form.Single>().Select(single => single.Value).ToList();
+        var days = values.ConvertAll(DayOf);
+        if (days.Count != 2)
+        {
+            diagnostics.Error(
+                between.At,
+                $"`between` takes a first and a last day in question `{named.Name}`, found {days.Count}",
+                "write them as [2025-01-01, 2025-03-31]");
+        }
+        else if (values[0].Fixed > values[1].Fixed)
+        {
+            diagnostics.Error(
+                between.At,
+                $"the first day, {values[0].Text}, lies after the last, {values[1].Text}",
+                $"write [{values[1].Text}, {values[0].Text}]");
+        }
+        else
+        {
+            return (days[0], days[1]);
+        }
+
         return (to, to);
     }
 
@@ -137,20 +169,27 @@ public sealed class QuestionReader
     {
         var day = value.Fixed is { } number && double.IsFinite(number) ? new Day((int)Rounding.HalfUp(number)) : to;
         if (value.Fixed is { } asked && (asked < from.Number || asked >= to.Number + 1))
-            diagnostics.Error(value.At, $"`{value.Text}` is outside the calendar, {from} to {to}", "ask for a day in it, or extend the calendar");
+            diagnostics.Error(
+                value.At,
+                $"`{value.Text}` is outside the calendar, {from} to {to}",
+                "ask for a day in it, or extend the calendar");
         return day < from ? from : day > to ? to : day;
     }
 
     private double? Share(Value? atLeast)
     {
         if (atLeast is { IsShare: false })
-            diagnostics.Error(atLeast.At, $"`met` is a share, found {atLeast.Text}", "write it with a percent sign: 95%");
+            diagnostics.Error(
+                atLeast.At, $"`met` is a share, found `{atLeast.Text}`", "write it with a percent sign: 95%");
         return atLeast?.Fixed;
     }
 
     private void CheckUnits(Value? atLeast)
     {
         if (atLeast is { IsShare: false, Fixed: > 0 and < 1 and var units })
-            diagnostics.Warn(atLeast.At, $"{atLeast.Text} is less than one unit", Invariant($"for a share write {units * 100:0.##}%"));
+            diagnostics.Warn(
+                atLeast.At,
+                $"`{atLeast.Text}` is less than one unit",
+                Invariant($"for a share write {units * 100:0.##}%"));
     }
 }

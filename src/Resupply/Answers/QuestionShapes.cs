@@ -7,7 +7,9 @@ public static class QuestionShapes
 {
     private static readonly Shape FixedDate = new Shape.Value(Measure.FixedDate);
 
-    /// <summary>The leading keys, what each names, whether a list may stand there, and the keys that go with it.</summary>
+    /// <summary>
+    /// The leading keys, what each names, whether a list may stand there, and the keys that go with it.
+    /// </summary>
     public static readonly Leading[] Leadings =
     [
         new("covered", "demands", true, ["until"], "No need went unmet up to and including a day."),
@@ -18,7 +20,12 @@ public static class QuestionShapes
         new("on-hand", "items", false, ["at", "when", "at-least", "net"], "The stock at a day's end."),
         new("days-of-supply", "items", false, ["at", "when"], "On hand over the need expected in the 30 days after."),
         new("backorders", "items", false, ["at", "when", "between"], "Units waited for; between two days, on average."),
-        new("arrived", "shipments", true, ["by", "at-least"], "The share, or the units, of what was promised that came."),
+        new(
+            "arrived",
+            "shipments",
+            true,
+            ["by", "at-least"],
+            "The share, or the units, of what was promised that came."),
         new("available", "fleets", false, ["when", "between", "at-least"], "Members that can be used.", Pending: true),
         new("busy", "crews", false, ["when", "between"], "Working time in use.", Pending: true),
         new("delivered", "orders", true, ["by", "at-least"], "As arrived, for orders.", Pending: true),
@@ -27,26 +34,35 @@ public static class QuestionShapes
         new("left", "authorities", false, ["by"], "Money left of an authority."),
     ];
 
-    public static Shape.Record Question { get; } = new("question", [
+    public static Shape.Record Question { get; } = new("a question", [
         .. Leadings.Select(KeyOf),
         new("at", new Shape.Reference("sites"), "The site of the stock."),
         new("until", FixedDate, "Up to and including this day."),
         new("when", FixedDate, "At 24:00 of this day."),
         new("by", FixedDate, "At 24:00 of this day."),
         new("between", new Shape.List(FixedDate), "Both days and all between: [2025-01-01, 2025-03-31]."),
-        new("at-least", new Shape.Value(Measure.Threshold), "A share as 95%, or a number of units: asks for a probability."),
+        new(
+            "at-least",
+            new Shape.Value(Measure.Threshold),
+            "A share as 95%, or a number of units: asks for a probability."),
         new("net", new Shape.Flag(), "Less what waits."),
-        new("claimed", new Shape.List(new Shape.Reference("claims")), "Statements by others, to stand beside the answer."),
+        new(
+            "claimed",
+            new Shape.List(new Shape.Reference("claims")),
+            "Statements by others, to stand beside the answer."),
     ]);
 
     private static Key KeyOf(Leading leading)
     {
         var one = new Shape.Reference(leading.Section);
         return new Key(
-            leading.Key, leading.Several ? new Shape.OneOf(one, new Shape.List(one), null) : one, leading.About, Pending: leading.Pending);
+            leading.Key, leading.Several
+                ? new Shape.OneOf(one, new Shape.List(one), null)
+                : one, leading.About, Pending: leading.Pending);
     }
 }
 
 /// <param name="Several">A list of names may stand there.</param>
 /// <param name="With">The keys that may go with it, beside `claimed`.</param>
-public sealed record Leading(string Key, string Section, bool Several, string[] With, string About, bool Pending = false);
+public sealed record Leading(
+    string Key, string Section, bool Several, string[] With, string About, bool Pending = false);

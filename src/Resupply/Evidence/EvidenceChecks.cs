@@ -36,17 +36,31 @@ public static class EvidenceChecks
 
     private static string? TextOf(Form.Word document, string folder, Diagnostics diagnostics)
     {
+        if (document.Text.Length == 0 || document.Text.Contains('\0', StringComparison.Ordinal)) return null;
         var path = Path.GetFullPath(document.Text, folder);
-        if (Path.IsPathRooted(document.Text) || !IsUnder(folder, path) || !IsUnder(folder, Target(path)))
+        if (Path.IsPathRooted(document.Text) || !IsUnder(folder, path) || LeadsOutside(folder, path))
         {
             diagnostics.Error(
                 document.At, $"`{document.Text}` lies outside the scenario's folder", "put the document beside the scenario and name it from there");
             return null;
         }
 
+        try
+        {
+            return TextAt(path, document, diagnostics);
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            diagnostics.Warn(document.At, $"`{document.Text}` cannot be read: its quotes are not checked");
+            return null;
+        }
+    }
+
+    private static string? TextAt(string path, Form.Word document, Diagnostics diagnostics)
+    {
         if (!File.Exists(path))
         {
-            diagnostics.Warn(document.At, $"there is no document `{document.Text}`: its quotes cannot be checked");
+            diagnostics.Warn(document.At, $"there is no document `{document.Text}`: its quotes are not checked");
             return null;
         }
 
@@ -55,7 +69,30 @@ public static class EvidenceChecks
         return null;
     }
 
-    private static string Target(string path) => File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path;
+    /// <summary>A link on the way, be it a folder or the document itself, that ends elsewhere.</summary>
+    private static bool LeadsOutside(string folder, string path)
+    {
+        var at = Path.TrimEndingDirectorySeparator(folder);
+        foreach (var part in Path.GetRelativePath(folder, path).Split(Path.DirectorySeparatorChar))
+        {
+            at = Path.Join(at, part);
+            try
+            {
+                if (File.ResolveLinkTarget(at, returnFinalTarget: true) is { } target && !IsUnder(folder, target.FullName))
+                    return true;
+            }
+            catch (Exception problem) when (problem is FileNotFoundException or DirectoryNotFoundException)
+            {
+                return false;
+            }
+            catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+            {
+                return true; // A circle of links leads nowhere.
+            }
+        }
+
+        return false;
+    }
 
     private static bool IsUnder(string folder, string path) =>
         path.StartsWith(Path.TrimEndingDirectorySeparator(folder) + Path.DirectorySeparatorChar, StringComparison.Ordinal);

@@ -49,11 +49,22 @@ public sealed partial class Checker
     private Form.Word? CheckWord(Shape.Word shape, Node.Scalar scalar)
     {
         if (shape.Words.Contains(scalar.Text)) return new Form.Word(scalar.Text, scalar.At);
+        var meant = shape.Words.FirstOrDefault(word => IsLonghand(scalar.Text, word))
+            ?? Nearest.To(scalar.Text, shape.Words);
         diagnostics.Error(
             scalar.At, $"expected {Expected.By(shape)}, found `{Expected.Short(scalar.Text)}`",
-            Nearest.To(scalar.Text, shape.Words) is { } near ? $"did you mean `{near}`?" : null);
+            (meant, shape.Words) switch
+            {
+                ({ }, _) => $"did you mean `{meant}`?",
+                (_, [var only]) => $"write {only}",
+                _ => null,
+            });
         return null;
     }
+
+    /// <summary>`Saturday` for `sat`.</summary>
+    private static bool IsLonghand(string text, string word) =>
+        word.Length >= 3 && text.StartsWith(word, StringComparison.OrdinalIgnoreCase);
 
     private Form.Flag? CheckFlag(Node.Scalar scalar)
     {
@@ -121,7 +132,12 @@ public sealed partial class Checker
         }
 
         var support = SupportOf(picked, place);
-        if (shape.Or is { } word && text.Text == word) return new Form.Word(word, text.At);
+        if (shape.Or is { } word && text.Text == word)
+        {
+            if (shape.OrIsPending) RefusePending(text);
+            return new Form.Word(word, text.At);
+        }
+
         if (ExpressionReader.Read(text, shape.Measure, scope, diagnostics) is not { } read) return null;
         return new Form.Single(new Value(
             read.Expression, read.Measure, place.Path, text.Text, text.At, read.IsShare, support));

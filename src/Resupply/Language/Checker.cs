@@ -58,7 +58,8 @@ public sealed partial class Checker
             return null;
         }
 
-        return shape switch
+        var before = diagnostics.ErrorsReported;
+        var form = shape switch
         {
             Shape.Record record => CheckRecord(record, node, place),
             Shape.Map map => CheckMap(map, node, place),
@@ -68,17 +69,13 @@ public sealed partial class Checker
             Shape.Patch => CheckPatch(node),
             _ => node is Node.Scalar scalar ? CheckScalar(shape, scalar, place) : WrongKind(shape, node),
         };
+        return form is null || diagnostics.ErrorsReported == before ? form : form with { IsWhole = false };
     }
 
     private Form? WrongKind(Shape shape, Node node)
     {
-        var hint = (shape, node) switch
-        {
-            (Shape.List, Node.Scalar scalar) => $"write [{scalar.Text}]",
-            (Shape.Map { Keys: not KeyKind.Name }, Node.Scalar) => "write { key: value }",
-            _ => null,
-        };
-        diagnostics.Error(node.At, $"expected {Expected.By(shape)}, found {Expected.Found(node)}", hint);
+        diagnostics.Error(
+            node.At, $"expected {Expected.By(shape)}, found {Expected.Found(node)}", Expected.Instead(shape, node));
         return null;
     }
 
@@ -91,16 +88,18 @@ public sealed partial class Checker
         if (record.Things) place = place with { Inherited = OwnSupport(map) ?? place.Inherited };
 
         var fields = ImmutableDictionary.CreateBuilder<string, Form>();
+        var isWhole = true;
         foreach (var entry in map.Entries)
         {
-            if (ShapeOf(record, entry.Key) is not { } shape) continue;
-            if (Check(shape, entry.Value, place.Under(entry.Key.Text, entry.Key.At)) is { } form)
-                fields[entry.Key.Text] = form;
+            if (ShapeOf(record, map, entry.Key) is not { } shape) continue;
+            var form = Check(shape, entry.Value, place.Under(entry.Key.Text, entry.Key.At));
+            if (form is not null) fields[entry.Key.Text] = form;
+            isWhole &= form is { IsWhole: true };
             RefusePending(record, entry);
         }
 
         CheckKeys(record, map, place);
-        return new Form.Fields(fields.ToImmutable(), map.At);
+        return new Form.Fields(fields.ToImmutable(), map.At) { IsWhole = isWhole };
     }
 
     private static bool IsForeign(Shape.Record record, Node.Entry entry) => record.KeyNamed(entry.Key.Text) is null;
@@ -109,35 +108,53 @@ public sealed partial class Checker
     private void RefusePending(Shape.Record record, Node.Entry entry)
     {
         var isEmpty = entry.Value is Node.Map { Entries.IsEmpty: true };
-        if (isEmpty || record.KeyNamed(entry.Key.Text) is not { Pending: true }) return;
-        diagnostics.Error(
-            entry.Key.At, $"`{entry.Key.Text}` is understood, but this version does not act on it yet",
-            "take it out to run the rest; the check goes on to look at its form");
+        if (!isEmpty && record.KeyNamed(entry.Key.Text) is { Pending: true }) RefusePending(entry.Key);
     }
 
-    private Shape? ShapeOf(Shape.Record record, Node.Scalar key)
+    private void RefusePending(Node.Scalar word) => diagnostics.Error(
+        word.At, $"`{word.Text}` is understood, but this version does not act on it yet", "take it out to run the rest");
+
+    private Shape? ShapeOf(Shape.Record record, Node.Map map, Node.Scalar key)
     {
         if (record.KeyNamed(key.Text) is { } known) return known.Shape;
         if (record.Things && Evidence.TryGetValue(key.Text, out var evidence)) return evidence;
-        var names = record.Keys.Select(candidate => candidate.Name).Concat(record.Things ? Evidence.Keys : []);
-        diagnostics.Error(
-            key.At, $"`{key.Text}` is not a key of {record.Name}",
-            Nearest.HintFor(key.Text, [.. names], "it has no keys"));
+        var hint = Meant(record, map, key.Text) is { } meant
+            ? $"did you mean `{meant}`?"
+            : Nearest.HintFor(key.Text, KeysOf(record), "it has no keys");
+        diagnostics.Error(key.At, $"`{key.Text}` is not a key of {record.Name}", hint);
         return null;
+    }
+
+    private static string[] KeysOf(Shape.Record record) =>
+        [.. record.Keys.Select(key => key.Name), .. record.Things ? Evidence.Keys : []];
+
+    private static bool IsUnknown(Shape.Record record, Node.Entry entry) =>
+        IsForeign(record, entry) && !(record.Things && Evidence.ContainsKey(entry.Key.Text));
+
+    /// <summary>
+    /// What a key that is none was to be: the nearest; else, where it is the only one and one that is required is
+    /// lacking, that one.
+    /// </summary>
+    private static string? Meant(Shape.Record record, Node.Map map, string key)
+    {
+        if (Nearest.To(key, KeysOf(record)) is { } near) return near;
+        var lacking = record.Keys.Where(known => known.Required && map[known.Name] is null).Take(2).ToList();
+        return lacking.Count == 1 && map.Entries.Count(entry => IsUnknown(record, entry)) == 1 ? lacking[0].Name : null;
     }
 
     private void CheckKeys(Shape.Record record, Node.Map map, Place place)
     {
         foreach (var key in record.Keys)
         {
-            if (key.Required && map[key.Name] is null)
+            if (key.Required && map[key.Name] is null && !IsMisspelt(record, key, map))
                 diagnostics.Error(place.KeyAt, $"{record.Name} lacks `{key.Name}`", HintFor(key));
         }
 
+        var excluded = new HashSet<string>();
         foreach (var choice in record.Choices)
         {
             var written = map.Entries.Where(entry => choice.Keys.Contains(entry.Key.Text)).ToArray();
-            if (written.Length > 1)
+            if (written.Length > 1 && excluded.Add(written[1].Key.Text))
             {
                 diagnostics.Error(
                     written[1].Key.At,
@@ -153,14 +170,20 @@ public sealed partial class Checker
         }
     }
 
-    private static string HintFor(Key key) =>
-        key.Example is null ? $"`{key.Name}`: {key.About}" : $"write `{key.Name}: {key.Example}`";
+    /// <summary>Another key stands there that was reported with the hint to write this one.</summary>
+    private static bool IsMisspelt(Shape.Record record, Key key, Node.Map map) =>
+        map.Entries.Any(entry => IsUnknown(record, entry) && Meant(record, map, entry.Key.Text) == key.Name);
+
+    private static string HintFor(Key key) => key.Example is null
+        ? $"add `{key.Name}`: {char.ToLowerInvariant(key.About[0])}{key.About[1..].TrimEnd('.')}"
+        : $"write `{key.Name}: {key.Example}`";
 
     private Form? CheckMap(Shape.Map shape, Node node, Place place)
     {
         if (node is not Node.Map map) return WrongKind(shape, node);
         var entries = ImmutableArray.CreateBuilder<Form.Named>();
         var days = new Dictionary<Day, string>();
+        var isWhole = true;
         foreach (var entry in map.Entries)
         {
             var (isKey, day) = CheckKey(shape, entry.Key, place);
@@ -168,11 +191,12 @@ public sealed partial class Checker
                 diagnostics.Error(
                     entry.Key.At, $"`{entry.Key.Text}` is the same day as `{days[known]}`", "keep one of them");
             var form = Check(shape.Of, entry.Value, place.Under(entry.Key.Text, entry.Key.At));
+            isWhole &= isKey && form is { IsWhole: true };
             if (isKey && form is not null)
                 entries.Add(new Form.Named(entry.Key.Text, entry.Key.At, form, day));
         }
 
-        return new Form.Map(entries.ToImmutable(), map.At);
+        return new Form.Map(entries.ToImmutable(), map.At) { IsWhole = isWhole };
     }
 
     private Form? CheckList(Shape.List shape, Node node, Place place)
@@ -184,7 +208,8 @@ public sealed partial class Checker
             if (Check(shape.Of, list.Items[i], place.Under($"{i}", list.Items[i].At)) is { } item) items.Add(item);
         }
 
-        return new Form.List(items.ToImmutable(), list.At);
+        var isWhole = items.Count == list.Items.Length && items.All(item => item.IsWhole);
+        return new Form.List(items.ToImmutable(), list.At) { IsWhole = isWhole };
     }
 
     private Form? CheckOneOf(Shape.OneOf oneOf, Node node, Place place)

@@ -14,7 +14,7 @@ public enum Severity
 }
 
 /// <summary>Something wrong with the input, or worth knowing: where, what was found, what would help.</summary>
-/// <param name="Excerpt">The line of the file, for the reader's eye; empty where there is none.</param>
+/// <param name="Excerpt">The line of the file as it stands; empty where there is none.</param>
 public sealed record Diagnostic(Severity Severity, string File, Span At, string Message, string? Hint, string Excerpt)
 {
     public string Place => At.Line == 0 ? File : $"{File}:{At.Line}:{At.Column}";
@@ -26,8 +26,9 @@ public sealed record Diagnostic(Severity Severity, string File, Span At, string 
         if (Excerpt.Length > 0)
         {
             var number = $"{At.Line,5} | ";
-            text.Append('\n').Append(number).Append(Excerpt);
-            text.Append('\n').Append(' ', number.Length + At.Column - 1).Append('^', Math.Max(1, At.Length));
+            var (line, caret) = VisibleText.Excerpt(Excerpt, At);
+            text.Append('\n').Append(number).Append(line);
+            text.Append('\n').Append(' ', number.Length).Append(caret);
         }
 
         if (Hint is not null) text.Append("\n  hint: ").Append(Hint);
@@ -38,16 +39,20 @@ public sealed record Diagnostic(Severity Severity, string File, Span At, string 
 /// <summary>Collects what is wrong with one file, in the order in which it was found; says each thing once.</summary>
 public sealed class Diagnostics(string file, string text)
 {
-    private const int ExcerptLengthMax = 160;
-
     /// <summary>As YAML 1.1 has them.</summary>
     internal static readonly string[] LineBreaks = ["\r\n", "\n", "\r", "\u0085", "\u2028", "\u2029"];
 
     private readonly List<Diagnostic> found = [];
     private readonly HashSet<(Severity, Span, string)> said = [];
     private readonly string[] lines = text.Split(LineBreaks, StringSplitOptions.None);
+    private (string Name, Span From, Span To)? patch;
 
     public bool HasErrors => found.Exists(diagnostic => diagnostic.Severity == Severity.Error);
+
+    /// <summary>
+    /// How many errors were reported, also those that had been said before: whether something is whole.
+    /// </summary>
+    internal int ErrorsReported { get; private set; }
 
     /// <summary>So much was found that no more is taken: whoever looks may stop looking.</summary>
     public bool IsFull => found.Count >= Limits.DiagnosticsMax;
@@ -56,11 +61,22 @@ public sealed class Diagnostics(string file, string text)
     public ImmutableArray<Diagnostic> Found =>
         [.. found.OrderBy(diagnostic => diagnostic.At.Line).ThenBy(diagnostic => diagnostic.At.Column)];
 
-    public void Error(Span at, string message, string? hint = null) => Add(Severity.Error, at, message, hint);
+    public void Error(Span at, string message, string? hint = null)
+    {
+        ErrorsReported++;
+        Add(Severity.Error, at, message, hint);
+    }
 
     public void Warn(Span at, string message, string? hint = null) => Add(Severity.Warning, at, message, hint);
 
     public void Note(Span at, string message, string? hint = null) => Add(Severity.Note, at, message, hint);
+
+    /// <summary>
+    /// From here on the file is looked at as an option or a world changes it: what is wrong outside of that patch is
+    /// said with the patch's name, as without it all was well there.
+    /// </summary>
+    /// <param name="name">As in `option x`; null: as the file is written.</param>
+    internal void With(string? name, Span from, Span to) => patch = name is null ? null : (name, from, to);
 
     private void Add(Severity severity, Span at, string message, string? hint)
     {
@@ -68,13 +84,14 @@ public sealed class Diagnostics(string file, string text)
         if (found.Count == Limits.DiagnosticsMax - 1)
             message = $"{message} (and more: only the first {Limits.DiagnosticsMax} are shown)";
 
-        found.Add(new Diagnostic(severity, file, at, message, hint, ExcerptAt(at)));
+        if (patch is { } changes && (IsBefore(at, changes.From) || IsBefore(changes.To, at)))
+            message = $"{message} (with {changes.Name})";
+        var excerpt = at.Line >= 1 && at.Line <= lines.Length ? lines[at.Line - 1] : "";
+        found.Add(
+            new Diagnostic(
+                severity, file, at, VisibleText.Of(message), hint is null ? null : VisibleText.Of(hint), excerpt));
     }
 
-    private string ExcerptAt(Span at)
-    {
-        if (at.Line < 1 || at.Line > lines.Length) return "";
-        var line = lines[at.Line - 1].Replace('\t', ' ');
-        return at.Column - 1 + at.Length > ExcerptLengthMax ? "" : line[..Math.Min(line.Length, ExcerptLengthMax)];
-    }
+    private static bool IsBefore(Span one, Span other) =>
+        one.Line < other.Line || (one.Line == other.Line && one.Column < other.Column);
 }

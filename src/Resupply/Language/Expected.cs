@@ -5,7 +5,9 @@ internal static class Expected
 {
     public static string By(Shape shape) => shape switch
     {
-        Shape.Record record => $"a map with {Nearest.Listed([.. record.Keys.Select(key => key.Name)])}",
+        Shape.Record { Shorthand: { } key } record =>
+            $"{By(record.KeyNamed(key)!.Shape)}, or a map with {KeysOf(record)}",
+        Shape.Record record => $"a map with {KeysOf(record)}",
         Shape.Map { Keys: KeyKind.Date } => "a map from dates",
         Shape.Map { Keys: KeyKind.Weekday } => "a map from weekdays",
         Shape.Map { Keys: KeyKind.Reference, Section: { } section } => $"a map from names under `{section}`",
@@ -26,6 +28,37 @@ internal static class Expected
         _ => throw new InvalidOperationException($"unknown shape {shape}"),
     };
 
+    /// <summary>What would do in place of a node of another kind; null where nothing in particular.</summary>
+    public static string? Instead(Shape shape, Node node) => (shape, node) switch
+    {
+        (Shape.List, Node.Scalar scalar) => $"write [{scalar.Text}]",
+        (Shape.List, Node.Map map) =>
+            $"write [{string.Join(", ", map.Entries.Take(3).Select(entry => entry.Key.Text))}]",
+        (Shape.Reference, Node.List { Items: [Node.Scalar only] }) => $"write {only.Text}",
+        (Shape.Map { Keys: KeyKind.Name }, Node.Scalar { Text: var text }) when text.Contains(
+            ':', StringComparison.Ordinal) =>
+            "a space follows the colon",
+        (Shape.Map { Keys: KeyKind.Name }, Node.Scalar { Text: var text }) when Names.IsName(text) =>
+            $"a name ends in a colon, what it holds follows: {{ {text}: … }}",
+        (Shape.Map { Keys: KeyKind.Name }, Node.List list) => InsteadOfItems(list),
+        (Shape.Map { Keys: not KeyKind.Name }, Node.Scalar) => "write { key: value }",
+        (Shape.Record { Shorthand: null } record, Node.Scalar scalar) => InsteadOfText(record, scalar),
+        _ => null,
+    };
+
+    private static string InsteadOfItems(Node.List list) =>
+        list.Items.All(item => item is Node.Scalar)
+            ? $"each is a key: {{ {string.Join(", ", list.Items.Take(3).Select(item => ((Node.Scalar)item).Text + ": …"))} }}"
+            : "each is a key with a name of its own, not an item of a list: `camp:` instead of `- name: camp`";
+
+    private static string InsteadOfText(Shape.Record record, Node.Scalar scalar)
+    {
+        var required = record.Keys.Where(key => key.Required).Select(
+            key => $"{key.Name}: {key.Example ?? "…"}").ToList();
+        if (required.Count == 0) required = [$"{record.Keys[0].Name}: {Short(scalar.Text)}"];
+        return $"write {{ {string.Join(", ", required)} }}";
+    }
+
     public static string Found(Node node) => node switch
     {
         Node.Scalar scalar => $"`{Short(scalar.Text)}`",
@@ -39,6 +72,8 @@ internal static class Expected
         var line = text.ReplaceLineEndings(" ");
         return line.Length <= shown ? line : line[..shown] + "…";
     }
+
+    private static string KeysOf(Shape.Record record) => Nearest.Listed([.. record.Keys.Select(key => key.Name)]);
 
     private static string Either(Shape?[] shapes) => string.Join(", or ", shapes.OfType<Shape>().Select(By));
 }

@@ -81,7 +81,8 @@ internal sealed partial class ExpressionBuilder
     private string HintForName(string name)
     {
         if (name == "rest") return "`rest` stands alone, where a quantity is what remains of a total";
-        if (name is "true" or "false" or "yes" or "no") return "write 1 or 0 for a number";
+        if (name is "true" or "false" or "yes" or "no" or "on" or "off")
+            return "yes and no, on and off are no values: write a number or a date";
         if (Surprise.IsMonth(name)) return "write a date as year-month-day: 2024-11-09";
         if (Unit.MeantBy(name) is { } unit) return $"a unit follows a number: 1 {unit}";
         for (var dash = name.IndexOf('-', StringComparison.Ordinal); dash > 0; dash = name.IndexOf('-', dash + 1))

@@ -13,6 +13,13 @@ internal sealed class FileLines(string text)
         return place.Column >= 1 && place.Column <= line.Length ? line[place.Column - 1] : ' ';
     }
 
+    /// <summary>The last letter before a place; a space where its line begins there.</summary>
+    public char Before(Span place) => At(place with { Column = place.Column - 1 });
+
+    /// <summary>Behind the place a comment ends the line.</summary>
+    public bool CommentAfter(Span place) =>
+        lines[place.Line - 1][(place.Column - 1)..].Contains(" #", StringComparison.Ordinal);
+
     /// <summary>The column of a tab among the spaces that begin a line; null where there is none.</summary>
     public int? TabInIndent(int line)
     {

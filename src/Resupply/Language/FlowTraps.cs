@@ -20,7 +20,7 @@ internal static class FlowTraps
             if (entry.Value is Node.Scalar { Quoted: false } value)
             {
                 var pieces = entries.Skip(i + 1).TakeWhile(IsBareKey).Select(next => next.Key);
-                var (whole, used) = Whole(value, pieces);
+                var (whole, used) = Whole(value, pieces, IsDigits);
                 if (used > 0) Report(value, whole, diagnostics);
                 entry = entry with { Value = whole };
                 i += used;
@@ -40,7 +40,7 @@ internal static class FlowTraps
             var item = items[i];
             if (item is Node.Scalar { Quoted: false } value)
             {
-                var (whole, used) = Whole(value, items.Skip(i + 1).OfType<Node.Scalar>());
+                var (whole, used) = Whole(value, items.Skip(i + 1).OfType<Node.Scalar>(), (_, _) => false);
                 if (used > 0) Report(value, whole, diagnostics);
                 item = whole;
                 i += used;
@@ -58,14 +58,15 @@ internal static class FlowTraps
     /// <summary>
     /// The value with as many of the following pieces as close its parentheses; as it is where none do.
     /// </summary>
-    private static (Node.Scalar Whole, int Used) Whole(Node.Scalar value, IEnumerable<Node.Scalar> pieces)
+    private static (Node.Scalar Whole, int Used) Whole(
+        Node.Scalar value, IEnumerable<Node.Scalar> pieces, Func<Node.Scalar, Node.Scalar, bool> isTorn)
     {
         var open = Open(value.Text);
         var texts = new List<string> { value.Text };
         var last = value;
         foreach (var piece in pieces.Take(PiecesMax))
         {
-            var isTornNumber = texts.Count == 1 && open == 0 && IsThousands(value.Text, piece);
+            var isTornNumber = texts.Count == 1 && open == 0 && isTorn(value, piece);
             if (open <= 0 && !isTornNumber) break;
             texts.Add(isTornNumber ? piece.Text : " " + piece.Text);
             open += Open(piece.Text);
@@ -81,9 +82,10 @@ internal static class FlowTraps
 
     private static int Open(string text) => text.Count(letter => letter == '(') - text.Count(letter => letter == ')');
 
-    private static bool IsThousands(string text, Node.Scalar piece) =>
-        text.Length is >= 1 and <= 3 && text.All(char.IsAsciiDigit)
-        && piece is { Quoted: false, Text.Length: 3 } && piece.Text.All(char.IsAsciiDigit);
+    /// <summary>1,000 and 2,5: the value itself reports what is wrong with the comma.</summary>
+    private static bool IsDigits(Node.Scalar value, Node.Scalar piece) =>
+        value.Text.Length > 0 && value.Text.All(char.IsAsciiDigit)
+        && !piece.Quoted && piece.Text.Length > 0 && piece.Text.All(char.IsAsciiDigit);
 
     private static void Report(Node.Scalar value, Node.Scalar whole, Diagnostics diagnostics)
     {

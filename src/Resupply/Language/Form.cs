@@ -6,6 +6,9 @@ namespace Resupply.Language;
 /// <summary>What stands at a place that was found to have its shape. Capabilities read their records from it.</summary>
 public abstract record Form(Span At)
 {
+    /// <summary>No mistake was found in it: what form alone cannot tell may be looked at.</summary>
+    public bool IsWhole { get; init; } = true;
+
     /// <summary>A record's keys that were written, in file order.</summary>
     public sealed record Fields(ImmutableDictionary<string, Form> ByKey, Span At) : Form(At)
     {

@@ -3,7 +3,7 @@ namespace Resupply.Language;
 /// <summary>The parts of the top level that belong to no capability.</summary>
 public static class LanguageShapes
 {
-    public static readonly Shape.Record Calendar = new("calendar",
+    public static readonly Shape.Record Calendar = new("the calendar",
     [
         new("from", new Shape.Value(Measure.FixedDate), "The first day, included.", Required: true, "2024-11-09"),
         new("to", new Shape.Value(Measure.FixedDate), "The last day, included.", Required: true, "2025-04-30"),

@@ -185,8 +185,11 @@ internal sealed class Lexer
             return Wrong(
                 digits.Length, "a space does not group digits", $"write {tokens[^1].Text}{digits}, or with k, M, bn");
         var afterComma = tokens.Count > 1 && tokens[^1].Is(",") && !(at > tokens[^1].End);
+        if (afterComma && digits.Length != 3)
+            return Wrong(digits.Length, "a comma is not a decimal point", $"write {tokens[^2].Text}.{digits}");
         return afterComma
-            ? Wrong(digits.Length, "a comma separates parameters, not thousands", $"write {tokens[^2].Text}{digits}")
+            ? Wrong(
+                digits.Length, "a comma does not group digits", $"write {tokens[^2].Text}{digits}, or with k, M, bn")
             : Wrong(digits.Length, $"`{digits}` begins with 0", $"write {digits.TrimStart('0').PadLeft(1, '0')}");
     }
 
@@ -215,7 +218,7 @@ internal sealed class Lexer
         '×' or '·' or '^' => Wrong(1, $"`{letter}` has no meaning here", "times is written *"),
         '\'' => Wrong(1, "`'` has no meaning here", "write thousands without a mark: 1000, or 1 k"),
         '$' or '€' or '£' => Wrong(
-            1, $"`{letter}` has no meaning here", "amounts are in the scenario's `currency`: write 4 M"),
+            1, $"`{letter}` has no meaning here", "leave it out: amounts are in the scenario's `currency`"),
         '~' or '<' or '>' or '≈' => Wrong(
             1, $"`{letter}` has no meaning here", "write what is not known as a range: 500..800"),
         ':' when tokens.Count > 1 && tokens[^2].Kind == TokenKind.Date =>

@@ -32,9 +32,10 @@ public static class Names
         _ => ReservedWords.GetValueOrDefault(name),
     };
 
-    /// <summary>The nearest spelling that is a name; null where nothing is left of it.</summary>
+    /// <summary>The nearest spelling that is a name; null where nothing is left of it, or too little.</summary>
     public static string? Suggest(string text)
     {
+        if (text.Any(letter => char.IsLetter(letter) && !char.IsAscii(letter))) return null;
         var letters = text.ToLowerInvariant().Select(letter => char.IsAsciiLetterOrDigit(letter) ? letter : '-');
         var name = string.Join('-', string.Concat(letters).Split('-', StringSplitOptions.RemoveEmptyEntries));
         return IsName(name) ? name : null;

@@ -17,7 +17,7 @@ public static class Nearest
         {
             if (Math.Abs(candidate.Length - word.Length) >= bestDistance) continue;
             var distance = Distance(word.ToLowerInvariant().Replace('_', '-'), candidate);
-            if (distance >= bestDistance) continue;
+            if (distance >= bestDistance || distance >= Math.Max(word.Length, candidate.Length)) continue;
             (best, bestDistance) = (candidate, distance);
         }
 

@@ -10,6 +10,7 @@ public sealed record ScenarioFile(string Path, string Text, string Sha256)
 {
     public const string Name = "scenario.yaml";
 
+    private static readonly Span FirstByte = new(1, 1, 1);
     private static readonly UTF8Encoding Strict = new(
         encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
@@ -50,7 +51,10 @@ public sealed record ScenarioFile(string Path, string Text, string Sha256)
                 $"the file is larger than {Limits.FileBytesMax / (1024 * 1024)} MB",
                 "keep long series in data files beside it");
         if (bytes is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..])
-            return Fails(file, "the file is UTF-16, not UTF-8", "save it as UTF-8");
+            return Fails(file, "the file is UTF-16, not UTF-8", "save it as UTF-8", FirstByte);
+        if (OtherKind(bytes) is { } kind)
+            return Fails(
+                file, $"the file is {kind}, not text", "`resupply new FOLDER` writes one to begin with", FirstByte);
         try
         {
             var start = bytes is [0xEF, 0xBB, 0xBF, ..] ? 3 : 0;
@@ -63,6 +67,13 @@ public sealed record ScenarioFile(string Path, string Text, string Sha256)
             return NotUtf8(file, bytes);
         }
     }
+
+    private static string? OtherKind(byte[] bytes) => bytes switch
+    {
+        [(byte)'%', (byte)'P', (byte)'D', (byte)'F', ..] => "a PDF",
+        [(byte)'P', (byte)'K', 3, 4, ..] => "an archive or an office document",
+        _ => null,
+    };
 
     /// <summary>Null where there are too many.</summary>
     private static byte[]? BytesOf(string file)
@@ -108,10 +119,10 @@ public sealed record ScenarioFile(string Path, string Text, string Sha256)
     }
 
     private static (ScenarioFile? File, Diagnostics Diagnostics) Fails(
-        string path, string message, string? hint = null)
+        string path, string message, string? hint = null, Span at = default)
     {
         var diagnostics = new Diagnostics(path, "");
-        diagnostics.Error(default, message, hint);
+        diagnostics.Error(at, message, hint);
         return (null, diagnostics);
     }
 }

@@ -31,7 +31,7 @@ internal sealed class ScopeReader
             Removed = asWritten is null ? [] : Pairs(Sections(top, asWritten)).ToImmutableHashSet().Except(declared),
             KnownOn = knownOn,
         };
-        return new ScopeReader(names, diagnostics).WithValues(root);
+        return new ScopeReader(names, diagnostics).WithValues(top, root);
     }
 
     private static IEnumerable<(string Section, string Name)> Pairs(
@@ -52,7 +52,7 @@ internal sealed class ScopeReader
         {
             switch (shape)
             {
-                case Shape.Record record when record.KeyNamed(entry.Key.Text) is { } key:
+                case Shape.Record record when KeyMeant(record, entry.Key.Text) is { } key:
                     Collect(key.Shape, entry.Value, names);
                     break;
                 case Shape.Map of:
@@ -73,10 +73,18 @@ internal sealed class ScopeReader
         }
     }
 
-    private Scope WithValues(Node.Map root)
+    /// <summary>The key, or the one that a misspelt key stands for: its names are not missing too.</summary>
+    private static Key? KeyMeant(Shape.Record record, string text) =>
+        record.KeyNamed(text) ?? (
+            Nearest.To(text, record.Keys.Select(key => key.Name)) is { } near ? record.KeyNamed(near) : null);
+
+    private static Node? SectionMeant(Shape.Record top, Node.Map root, string section) =>
+        root[section] ?? root.Entries.FirstOrDefault(entry => KeyMeant(top, entry.Key.Text)?.Name == section)?.Value;
+
+    private Scope WithValues(Shape.Record top, Node.Map root)
     {
-        Declare(root["deadlines"], isUnknown: false);
-        Declare(root["unknowns"], isUnknown: true);
+        Declare(SectionMeant(top, root, "deadlines"), isUnknown: false);
+        Declare(SectionMeant(top, root, "unknowns"), isUnknown: true);
         scope = scope with { Valued = [.. declarations.Select(declaration => declaration.Name)] };
 
         var order = InOrderOfUse();
@@ -110,7 +118,7 @@ internal sealed class ScopeReader
     }
 
     private void AlreadyADeadline(Node.Scalar key) => diagnostics.Error(
-        key.At, $"`{key.Text}` names a deadline already", "deadlines and unknowns share their names");
+        key.At, $"`{key.Text}` names a deadline already", "choose another: deadlines and unknowns share their names");
 
     /// <summary>Each after those it uses, in file order otherwise; those in or behind a cycle are left out.</summary>
     /// <remarks>Kahn, "Topological sorting of large networks", CACM 5(11), 1962.</remarks>

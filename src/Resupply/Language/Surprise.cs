@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 
 namespace Resupply.Language;
 
@@ -7,6 +8,22 @@ internal static class Surprise
 {
     private static readonly string[] Months =
         ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+
+    private static readonly string[] Vague =
+        [
+            "about",
+            "approx",
+            "approximately",
+            "around",
+            "ca",
+            "circa",
+            "roughly",
+            "some",
+            "least",
+            "most",
+            "over",
+            "under",
+        ];
 
     public static (string Message, string? Hint) At(ImmutableArray<Token> tokens, int at)
     {
@@ -17,8 +34,10 @@ internal static class Surprise
         return (before.Kind, found.Kind) switch
         {
             (TokenKind.Number, TokenKind.Word) => AfterNumber(before, found),
-            (TokenKind.Word, TokenKind.Word) when IsMonth(before) || IsMonth(found) => NotADate(found),
-            (TokenKind.Word, TokenKind.Number) when IsMonth(before) => NotADate(found),
+            (TokenKind.Word, TokenKind.Word) when IsMonth(before) || IsMonth(found) => NotADate(before, found),
+            (TokenKind.Word, TokenKind.Number) when IsMonth(before) => NotADate(before, found),
+            (TokenKind.Word, TokenKind.Number) when Vague.Contains(before.Text) =>
+                ($"{before} has no meaning here", "write what is not known as a range: 500..800"),
             (TokenKind.Word, TokenKind.Word) when Unit.IsUnit(found.Text) && SplitMinus(before.Text) is { } split =>
                 Unfinished(found, $"to subtract, put spaces around the minus: {split} {found.Text}"),
             (TokenKind.Word, TokenKind.Word) => Unfinished(
@@ -65,12 +84,12 @@ internal static class Surprise
 
     private static (string, string?) AfterNumber(Token number, Token word)
     {
-        if (IsMonth(word)) return NotADate(word);
+        if (IsMonth(word)) return NotADate(number, word);
         if (word.Text.Length > 1 && word.Text[0] is 'e' or 'E' && word.Text[1..].All(char.IsAsciiDigit))
             return ($"`{number.Text}{word.Text}`: numbers have no exponent", ExponentHint(
                 number.Text, word.Text[1..]));
         if (word.Text is "min" or "minutes" or "mins" or "minute" or "s" or "sec" or "seconds")
-            return ($"{word} is not a unit", "the smallest unit is h: 30 minutes are 0.5 h");
+            return ($"{word} is not a unit", MinutesHint(number, word));
         if (Unit.MeantBy(word.Text) is { } unit)
         {
             var space = unit == "%" ? "" : " ";
@@ -86,6 +105,15 @@ internal static class Surprise
         if (word.Text is "x" or "times") return ($"{word} is not an operator", "times is written *");
         return ($"{word} is neither a unit nor an operator",
             $"units are h d w mo y and k M bn %; to multiply, write {number.Text} * {word.Text}");
+    }
+
+    private static string MinutesHint(Token number, Token word)
+    {
+        var hours = word.Text[0] == 'm' ? number.Number / 60 : number.Number / 3600;
+        var isShort = hours > 0 && hours == Math.Round(hours, 3);
+        return isShort
+            ? string.Create(CultureInfo.InvariantCulture, $"the smallest unit is h: write {hours} h")
+            : "the smallest unit is h: 30 minutes are 0.5 h";
     }
 
     private static string AlsoMonth(string word) => word == "m" ? " for months, M for millions" : "";
@@ -107,8 +135,10 @@ internal static class Surprise
         if (found.Is(")")) return ("this `)` closes nothing", null);
         if (found.Is(",") && tokens[at - 1].Kind == TokenKind.Number && tokens[at + 1].Kind == TokenKind.Number)
         {
-            var digits = tokens[at - 1].Text + tokens[at + 1].Text;
-            return ("a comma does not group digits", $"write {digits}, or with k, M, bn");
+            var (left, right) = (tokens[at - 1].Text, tokens[at + 1].Text);
+            return right.Length == 3
+                ? ("a comma does not group digits", $"write {left}{right}, or with k, M, bn")
+                : ("a comma is not a decimal point", $"write {left}.{right}");
         }
 
         if (found.Is("=")) return ("`=` stands only between a parameter's name and its value", null);
@@ -118,8 +148,8 @@ internal static class Surprise
         return ($"expected the end or an operator, found {found}", null);
     }
 
-    private static (string, string?) NotADate(Token found) =>
-        ($"{found} does not belong to a date", "write a date as year-month-day: 2024-11-09");
+    private static (string, string?) NotADate(Token before, Token found) =>
+        ($"`{before.Text} {found.Text}` is not a date", "write a date as year-month-day: 2024-11-09");
 
     private static bool IsMonth(Token token) => token.Kind == TokenKind.Word && IsMonth(token.Text);
 

@@ -75,6 +75,15 @@ internal static class ValueForm
     private static PickedValue PickVersion(
         ImmutableArray<Node> versions, Span at, Day? knownOn, Diagnostics diagnostics)
     {
+        if (versions.Length > 0 && versions.All(version => version is Node.Scalar))
+        {
+            diagnostics.Error(
+                at,
+                "a list holds versions of a value, found a list of values",
+                "a version is { value: 300, known-on: 2024-10-16 }; what is not known is a range: 300..500");
+            return PickedValue.Wrong;
+        }
+
         var read = versions.Select(version => ReadVersion(version, diagnostics)).ToArray();
         if (versions.IsEmpty) diagnostics.Error(
             at, "a value cannot be an empty list", "write a number or an expression");
@@ -94,7 +103,7 @@ internal static class ValueForm
         if (node is not Node.Map map)
         {
             diagnostics.Error(
-                node.At, "expected a version of the value", "write { value: 300, known-on: 2024-10-16 }");
+                node.At, $"expected a version of the value, found {Expected.Found(node)}", "write { value: 300, known-on: 2024-10-16 }");
             return null;
         }
 

@@ -13,16 +13,28 @@ internal static class YamlMistakes
         for (var i = 0; i < text.Length; i++)
         {
             if (text[i] == '\n') (line, lineStart) = (line + 1, i + 1);
-            if (!char.IsControl(text[i]) || text[i] is '\t' or '\n' or '\r' or '\u0085') continue;
-            diagnostics.Error(
-                new Span(line, i - lineStart + 1, 1),
-                $"a control character, U+{(int)text[i]:X4}, stands here",
-                "delete it");
+            if (text[i] is '\r' or '\u0085' || WhyRefused(text[i]) is not { } why) continue;
+            diagnostics.Error(new Span(line, i - lineStart + 1, 1), $"{why} stands here", "delete it");
             return true;
         }
 
         return false;
     }
+
+    /// <summary>Reports such characters where they were written as escapes: they would reach the terminal.</summary>
+    public static void EscapedCharacter(string text, Span at, Diagnostics diagnostics)
+    {
+        if (text.Select(WhyRefused).FirstOrDefault(why => why is not null) is { } found)
+            diagnostics.Error(at, $"{found} stands in this text", "delete its escape");
+    }
+
+    private static string? WhyRefused(char letter) => letter switch
+    {
+        '\t' or '\n' => null,
+        (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069') =>
+            $"a character that turns the direction of text, U+{(int)letter:X4},",
+        _ => char.IsControl(letter) ? $"a control character, U+{(int)letter:X4}," : null,
+    };
 
     /// <param name="message">The parser's own words; empty where it only stopped.</param>
     /// <param name="start">Where what it read began.</param>
@@ -33,6 +45,7 @@ internal static class YamlMistakes
         var (at, what, hint) =
             Tab(message, start, end, lines)
             ?? Quote(message, start)
+            ?? Comma(start, lines)
             ?? Bracket(end, lines)
             ?? Layout(message, start, lines)
             ?? (start, "this is not YAML", "a line is `key: value` or `- item`; text with : or # goes in quotes");
@@ -65,6 +78,10 @@ internal static class YamlMistakes
         return (start, "this quote is never closed", "put the same quote at the text's end");
     }
 
+    private static (Span, string, string?)? Comma(Span start, FileLines lines) => lines.At(start) == ','
+        ? (start, "this comma follows nothing", "delete it")
+        : null;
+
     private static (Span, string, string?)? Bracket(Span end, FileLines lines)
     {
         var (open, wrong) = lines.BracketsBefore(end);
@@ -78,7 +95,10 @@ internal static class YamlMistakes
 
         if (open is not { } unclosed) return null;
         var letter = lines.At(unclosed);
-        return (unclosed, $"this `{letter}` is never closed", $"put `{Closing(letter)}` where it ends");
+        var hint = lines.CommentAfter(unclosed)
+            ? "what follows # is a comment: put quotes around text with # in it"
+            : $"put `{Closing(letter)}` where it ends";
+        return (unclosed, $"this `{letter}` is never closed", hint);
     }
 
     private static char Closing(char open) => open == '{' ? '}' : ']';
@@ -89,6 +109,8 @@ internal static class YamlMistakes
             || message.Contains("Mapping values are not allowed", StringComparison.OrdinalIgnoreCase) =>
             (start, "a second `: ` makes this line ambiguous",
                 "text with a colon goes in quotes; or is the indentation wrong?"),
+        _ when message.Contains("cannot start any token", StringComparison.Ordinal) && lines.At(start) == '%' =>
+            (start, "a value cannot begin with `%`", "a percent sign follows its number: 60%"),
         _ when message.Contains("cannot start any token", StringComparison.Ordinal) =>
             (start, $"a value cannot begin with `{lines.At(start)}`", "put quotes around it"),
         _ when message.Contains("'-' indicator", StringComparison.Ordinal) =>
@@ -97,9 +119,18 @@ internal static class YamlMistakes
             (start, "a list cannot begin here", "put `- item` on a line of its own"),
         _ when message.Contains("expected key", StringComparison.Ordinal) && lines.IsLoneWord(start) =>
             (start, "this line is neither `key: value` nor a list's item", "is a colon missing?"),
+        _ when message.Contains("expected key", StringComparison.Ordinal) && lines.Before(start) == '\'' =>
+            (
+                start,
+                "text goes on after its closing quote",
+                "inside of single quotes write '' for one, or use \" around the text"),
+        _ when message.Contains("expected key", StringComparison.Ordinal) && lines.Before(start) == '"' =>
+            (
+                start,
+                "text goes on after its closing quote",
+                "inside of quotes write \\\" for one, or use ' around the text"),
         _ when message.Contains("expected key", StringComparison.Ordinal) =>
-            (start, "this line does not fit the ones above",
-                "keys of one map begin in the same column; nothing follows a closing quote"),
+            (start, "this line does not fit the ones above", "keys of one map begin in the same column"),
         _ when message.Contains("expected ':'", StringComparison.Ordinal) =>
             (start, "this line is neither `key: value` nor a list's item", "is a colon missing?"),
         _ when message.Contains("incompatible YAML", StringComparison.Ordinal)

@@ -10,7 +10,9 @@ public sealed class YamlReader
     private readonly Diagnostics diagnostics;
     private readonly Parser parser;
     private int nodes;
+    private readonly HashSet<string> anchors = [];
     private (Span At, string Message)? tooMuch;
+    private bool isTorn;
 
     private YamlReader(string text, Diagnostics diagnostics)
     {
@@ -18,7 +20,10 @@ public sealed class YamlReader
         parser = new Parser(new Scanner(new StringReader(text), skipComments: true));
     }
 
-    /// <summary>The map that the file is. Null where a YAML syntax error ended the reading, or it is no map.</summary>
+    /// <summary>
+    /// The map that the file is. Null where it is no map, or where a syntax error or something refused left so little
+    /// of it that what follows from it would be reported too.
+    /// </summary>
     public static (Node.Map? Root, Diagnostics Diagnostics) Read(string file, string text)
     {
         var found = new Diagnostics(file, text);
@@ -32,7 +37,8 @@ public sealed class YamlReader
         var reader = new YamlReader(text, diagnostics);
         try
         {
-            return reader.Document();
+            var root = reader.Document(isBlank: string.IsNullOrWhiteSpace(text));
+            return reader.isTorn ? null : root;
         }
         catch (YamlException) when (reader.tooMuch is not null)
         {
@@ -53,13 +59,14 @@ public sealed class YamlReader
 
     private static Span PlaceOf(Mark mark) => new((int)mark.Line, (int)mark.Column, 1);
 
-    private Node.Map? Document()
+    private Node.Map? Document(bool isBlank)
     {
         Move();
         Move();
         if (parser.Current is StreamEnd)
         {
-            diagnostics.Error(new Span(1, 1, 1), "the file is empty", "begin one with `resupply new`");
+            var what = isBlank ? "the file is empty" : "the file holds nothing but comments";
+            diagnostics.Error(new Span(1, 1, 1), what, "`resupply new FOLDER` writes one to begin with");
             return null;
         }
 
@@ -75,7 +82,12 @@ public sealed class YamlReader
         if (root is Node.Map map) return map;
         if (root is not null)
         {
-            var kind = root is Node.List ? "a list" : "a single value";
+            var kind = root switch
+            {
+                Node.List => "a list",
+                Node.Scalar { Text: ['<', ..] } => "a web page or XML",
+                _ => "a single value",
+            };
             diagnostics.Error(root.At, $"the file is {kind}, not a map of keys", "begin with `resupply: 1`");
         }
 
@@ -100,11 +112,17 @@ public sealed class YamlReader
         if (tooMuch is not null) throw new YamlException(tooMuch.Value.Message);
         if (current is AnchorAlias alias)
         {
-            diagnostics.Error(at, $"`*{alias.Value}` is an alias", "aliases are not used here: write the thing out");
+            // Where its anchor was reported, the alias goes with it.
+            isTorn = true;
+            if (!anchors.Contains(alias.Value.Value))
+                diagnostics.Error(
+                    at, $"`*{alias.Value}` is an alias", "aliases are not used here: write the thing out");
             return null;
         }
 
         RefuseDecorations((NodeEvent)current, at);
+        if (current is Scalar { Style: ScalarStyle.DoubleQuoted } quoted)
+            YamlMistakes.EscapedCharacter(quoted.Value, at, diagnostics);
         return current switch
         {
             Scalar scalar => new Node.Scalar(scalar.Value, scalar.Style != ScalarStyle.Plain, at),
@@ -116,16 +134,23 @@ public sealed class YamlReader
 
     private void RefuseDecorations(NodeEvent node, Span at)
     {
-        if (!node.Anchor.IsEmpty)
+        if (!node.Anchor.IsEmpty && anchors.Add(node.Anchor.Value))
+        {
             diagnostics.Error(
-                at with { Length = 1 },
+                at with { Length = node.Anchor.Value.Length + 1 },
                 $"`&{node.Anchor}` is an anchor",
-                "anchors are not used here: write things out, or use `unknowns`");
-        if (!node.Tag.IsEmpty)
-            diagnostics.Error(
-                at with { Length = 1 },
-                $"`{(node.Tag.IsNonSpecific ? "!" : node.Tag.Value)}` is a tag",
-                "tags are not used here: leave it out");
+                "anchors and aliases are not used here: write the thing out wherever it stands, or use `unknowns`");
+        }
+
+        if (node.Tag.IsEmpty) return;
+        const string core = "tag:yaml.org,2002:";
+        var tag = node.Tag switch
+        {
+            { IsNonSpecific: true } => "!",
+            { Value: var name } when name.StartsWith(core, StringComparison.Ordinal) => $"!!{name[core.Length..]}",
+            { Value: var name } => name,
+        };
+        diagnostics.Error(at with { Length = 1 }, $"`{tag}` is a tag", "tags are not used here: leave it out");
     }
 
     private static Span SpanOf(ParsingEvent node)
@@ -155,6 +180,7 @@ public sealed class YamlReader
             var key = ReadNode(depth + 1);
             Move();
             var value = ReadNode(depth + 1);
+            isTorn |= key is not Node.Scalar;
             if (key is not null and not Node.Scalar)
                 diagnostics.Error(key.At, "a key is a single word, not a list or a map", "write name: value");
             if (key is Node.Scalar name && value is not null) entries.Add(new Node.Entry(name, value));
@@ -174,6 +200,7 @@ public sealed class YamlReader
             var key = entry.Key;
             if (key.Text == "<<" && !key.Quoted)
             {
+                isTorn = true;
                 diagnostics.Error(
                     key.At, "`<<` is a merge key", "merges are not used here: write things out, or use `options`");
             }
@@ -184,6 +211,7 @@ public sealed class YamlReader
             else
             {
                 var at = first[key.Text];
+                isTorn |= entry.Value is not Node.Scalar;
                 diagnostics.Error(
                     key.At,
                     $"`{key.Text}` stands here for the second time",

@@ -9,7 +9,7 @@ public static class ProductionShapes
     private static readonly Shape Count = new Shape.Value(Measure.Count);
     private static readonly Shape Date = new Shape.Value(Measure.Date);
 
-    private static readonly Shape.Record Line = new("line", [
+    private static readonly Shape.Record Line = new("a line", [
         new("item", new Shape.Reference("items"), "What it makes.", Required: true),
         new("at", new Shape.Reference("sites"), "Where.", Required: true),
         new("per-month", new Shape.Value(Measure.Factor), "Output per 30.4375 d."),
@@ -18,7 +18,7 @@ public static class ProductionShapes
         new("sequence", new Shape.Word(["agreement", "due", "priority", "share"]), "Whose turn it is."),
     ], Things: true);
 
-    private static readonly Shape.Record Order = new("order", [
+    private static readonly Shape.Record Order = new("an order", [
         new("line", new Shape.Reference("lines"), "The line that makes it.", Required: true),
         new("quantity", Count, "Units ordered.", Required: true),
         new("agreed", Date, "The day of the agreement."),

@@ -27,14 +27,14 @@ public static class ReadinessShapes
         new("share", Probability, "Of several places, the part that goes here."),
     ];
 
-    private static readonly Shape.Record Repair = new("repair", RepairKeys, Things: true) { OrNamed = true };
+    private static readonly Shape.Record Repair = new("a repair", RepairKeys, Things: true) { OrNamed = true };
 
-    private static readonly Shape.Record Replace = new("replacement", [
+    private static readonly Shape.Record Replace = new("a replacement", [
         new("crew", Crew, "Who fits the spare; left out: never short."),
         new("takes", Duration, "Working time."),
     ], Things: true);
 
-    private static readonly Shape.Record Inspection = new("inspection", [
+    private static readonly Shape.Record Inspection = new("an inspection", [
         new("every", Duration, "Operating hours between two.", Required: true),
         new("since", Duration, "Operating hours since the last, at the start."),
         new("takes", Duration, "Working time."),
@@ -47,13 +47,13 @@ public static class ReadinessShapes
         new("crew", Crew, "Who does it."),
     ], Things: true);
 
-    private static readonly Shape.Record Joining = new("joining", [
+    private static readonly Shape.Record Joining = new("a joining", [
         new("when", Date, "The day.", Required: true),
         new("size", Count, "How many members."),
         new("teams", Count, "How many teams."),
     ], Things: true);
 
-    private static readonly Shape.Record Fleet = new("fleet", [
+    private static readonly Shape.Record Fleet = new("a fleet", [
         new("at", Site, "Where it is.", Required: true),
         new("size", Count, "Members.", Required: true),
         new("operates", new Shape.Value(Measure.DutyCycle), "Operating time, while available. Default 24 h per day."),
@@ -67,7 +67,7 @@ public static class ReadinessShapes
         new("cannibalize", new Shape.Flag(), "Take parts from a member that waits already."),
     ], Things: true);
 
-    private static readonly Shape.Record CrewShape = new("crew", [
+    private static readonly Shape.Record CrewShape = new("a crew", [
         new("at", Site, "Where it works."),
         new("teams", Count, "Jobs at once.", Required: true),
         new("works", new Shape.Value(Measure.DutyCycle), "Working hours, from 08:00. Default around the clock."),

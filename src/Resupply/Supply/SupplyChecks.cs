@@ -15,14 +15,22 @@ public sealed class SupplyChecks
     private SupplyChecks(SupplyPlan plan, Day from, Day to, Diagnostics diagnostics) =>
         (this.plan, this.from, this.to, this.diagnostics) = (plan, from, to, diagnostics);
 
-    public static void Check(SupplyPlan plan, Day from, Day to, Diagnostics diagnostics)
+    /// <param name="whole">What is whole of the form; a thing is looked at where it is, and all that it rests
+    /// on.</param>
+    public static void Check(SupplyPlan plan, WholeParts whole, Day from, Day to, Diagnostics diagnostics)
     {
         var checks = new SupplyChecks(plan, from, to, diagnostics);
-        foreach (var lane in plan.Lanes) checks.Check(lane);
-        foreach (var stock in plan.Stocks) checks.Check(stock);
-        foreach (var demand in plan.Demands) checks.Check(demand);
-        foreach (var shipment in plan.Shipments) ShipmentChecks.Check(shipment, plan, from, to, diagnostics);
-        checks.CheckCircles();
+        foreach (var lane in plan.Lanes.Where(lane => whole.Has($"lanes.{lane.Name}"))) checks.Check(lane);
+        foreach (var stock in plan.Stocks.Where(stock => whole.Has(stock.Path) && whole.Has("lanes")))
+            checks.Check(stock);
+        foreach (
+            var demand in plan.Demands.Where(
+                demand => whole.Has($"demands.{demand.Name}") && whole.Has("restrictions")))
+            checks.Check(demand);
+        var hasWays = whole.Has("lanes") && whole.Has("items") && whole.Has("stocks");
+        foreach (var shipment in plan.Shipments.Where(shipment => hasWays && whole.Has($"shipments.{shipment.Name}")))
+            ShipmentChecks.Check(shipment, plan, from, to, diagnostics);
+        if (whole.Has("stocks")) checks.CheckCircles();
         checks.CheckPackages();
     }
 
@@ -33,7 +41,7 @@ public sealed class SupplyChecks
                 lane.At, $"lane `{lane.Name}` goes from `{lane.From}` to the same site", "a lane joins two sites");
         if (lane.Lift is { Fixed: { } lift } value && Rounding.Count(lift) == 0)
             diagnostics.Warn(
-                value.At, $"a lift of {value.Text} is less than one unit a day: nothing leaves over `{lane.Name}`");
+                value.At, $"a lift of `{value.Text}` is less than one unit a day: nothing leaves over `{lane.Name}`");
     }
 
     private void Check(Stock stock)
@@ -44,7 +52,10 @@ public sealed class SupplyChecks
                 "`order-quantity` and `order-up-to` exclude each other",
                 "order lots (r,Q), or up to a level (s,S)");
         if (stock.OrderQuantity is { } quantity && stock.ReorderPoint is null)
-            diagnostics.Error(quantity.At, "`order-quantity` needs a `reorder-point`: when to order");
+            diagnostics.Error(
+                quantity.At,
+                "`order-quantity` needs `reorder-point`: when to order",
+                "add `reorder-point`, or write `order-up-to` instead");
         if (stock.OrderQuantity is { Fixed: { } none } zero && Rounding.Count(none) == 0)
             diagnostics.Error(
                 zero.At, "an order quantity of 0 orders nothing", "write at least 1, or leave the policy out");
@@ -54,10 +65,12 @@ public sealed class SupplyChecks
         if (stock is { ReorderPoint.Fixed: { } low, OrderUpTo.Fixed: { } high }
             && Rounding.Count(high) <= Rounding.Count(low))
             diagnostics.Error(
-                stock.OrderUpTo.At, Invariant($"`order-up-to` {high:0.##} is not above the reorder point {low:0.##}"));
+                stock.OrderUpTo.At,
+                Invariant($"`order-up-to` {high:0.##} is not above `reorder-point` {low:0.##}"),
+                "raise the one, or lower the other");
         if (stock.FromSite is { } supplier) CheckSupplier(stock, supplier);
         else if (stock.Via is { } via)
-            diagnostics.Error(stock.At, $"`via` {via} goes with `from-site`", "name the site that supplies it");
+            diagnostics.Error(stock.At, $"`via: {via}` goes with `from-site`", "name the site that supplies it");
         else if (stock.Takes is { } takes && !stock.IsReplenished)
             diagnostics.Warn(
                 takes.At,
@@ -76,12 +89,15 @@ public sealed class SupplyChecks
                 "put `takes` on the lane");
         var between = SupplyNetwork.LanesBetween(plan, supplier, stock.Site, stock.Via);
         if (stock.Via is { } via && between.Length == 0)
-            diagnostics.Error(stock.At, $"lane `{via}` does not go from `{supplier}` to `{stock.Site}`");
+            diagnostics.Error(
+                stock.At,
+                $"lane `{via}` does not go from `{supplier}` to `{stock.Site}`",
+                "name one that does, or leave `via` out");
         if (stock.Via is null && between.Length > 1)
             diagnostics.Error(
                 stock.At,
                 $"{between.Length} lanes go from `{supplier}` to `{stock.Site}`",
-                $"say which: via: {between[0].Name}");
+                $"say which: `via: {between[0].Name}`");
     }
 
     private void Check(Demand demand)
@@ -90,18 +106,22 @@ public sealed class SupplyChecks
             diagnostics.Error(
                 demand.At, $"demand `{demand.Name}` is served by nothing", "name at least one item in `served-by`");
         foreach (var twice in demand.ServedBy.GroupBy(service => service.Item).Where(group => group.Count() > 1))
-            diagnostics.Error(demand.At, $"`{twice.Key}` stands twice in `served-by` of `{demand.Name}`");
+            diagnostics.Error(
+                demand.At, $"`{twice.Key}` stands twice in `served-by` of `{demand.Name}`", "name it once");
         CheckForm(demand);
         CheckFactors(demand);
         foreach (var service in demand.ServedBy) Check(demand, service);
         if (demand.Priority is { Fixed: null } priority)
-            diagnostics.Error(priority.At, $"a priority is a fixed number, found `{priority.Text}`");
+            diagnostics.Error(
+                priority.At,
+                $"a priority is a fixed number, found `{priority.Text}`",
+                "write 1 for what is served first");
     }
 
     private void CheckForm(Demand demand)
     {
         var (perDay, arrivals, size) = (demand.PerDay, demand.Arrivals, demand.Size);
-        if (perDay is null && arrivals is null)
+        if (perDay is null && arrivals is null && size is null)
             diagnostics.Error(
                 demand.At,
                 $"demand `{demand.Name}` does not say how much is needed",
@@ -112,9 +132,11 @@ public sealed class SupplyChecks
                 "`per-day` excludes `arrivals` and `size`",
                 "state the need of a day, or arrivals and the size of each");
         if (perDay is null && arrivals is not null && size is null)
-            diagnostics.Error(arrivals.At, "`arrivals` needs `size`, the need of each");
+            diagnostics.Error(
+                arrivals.At, "`arrivals` needs `size`, the need of each", "add `size: 1` where each needs one unit");
         if (perDay is null && arrivals is null && size is not null)
-            diagnostics.Error(size.At, "`size` needs `arrivals`, how many a day");
+            diagnostics.Error(
+                size.At, "`size` needs `arrivals`, how many a day", "add `arrivals`, or write `per-day` instead");
     }
 
     private void CheckFactors(Demand demand)
@@ -126,14 +148,15 @@ public sealed class SupplyChecks
             return;
         diagnostics.Error(
             factor.At,
-            $"`level` and `weekly` scale the mean of poisson or negative-binomial; `{count.Text}` is neither",
+            $"`level` and `weekly` scale the mean of `poisson` or `negative-binomial`; `{count.Text}` is neither",
             "use one of the two, or put the factor into the expression");
     }
 
     private void Check(Demand demand, Service service)
     {
         if (service.Uses is { Fixed: { } uses } value && Rounding.Count(uses) == 0)
-            diagnostics.Error(value.At, "a unit of need uses at least 1 item, found 0");
+            diagnostics.Error(
+                value.At, $"a unit of need uses at least 1 item, found `{value.Text}`", "write at least 1");
         if (demand.Purpose is not { } purpose) return;
         foreach (var rule in plan.Restrictions)
         {
@@ -165,7 +188,7 @@ public sealed class SupplyChecks
                 if (at.Site != stock.Site) continue;
                 diagnostics.Error(
                     stock.At,
-                    $"`{stock.Item}` is supplied in a circle: {string.Join(" from ", way)}",
+                    $"`{stock.Item}` is supplied in a circle: {string.Join(" from ", way.Select(site => $"`{site}`"))}",
                     "one of them must be supplied from outside");
                 return;
             }

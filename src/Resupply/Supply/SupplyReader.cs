@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Resupply.Language;
-using Resupply.Values;
 
 namespace Resupply.Supply;
 
@@ -116,13 +115,11 @@ public static class SupplyReader
     private static Value? ValueOf(Form.Fields fields, string key, string name) =>
         (fields.MapAt(key).FirstOrDefault(entry => entry.Name == name)?.Form as Form.Single)?.Value;
 
-    /// <summary>
-    /// The factors in order of day. Keys are dates: deadlines were resolved when the form was checked.
-    /// </summary>
+    /// <summary>The factors in order of day.</summary>
     private static IEnumerable<DatedFactor> ReadFactors(Form.Fields fields) =>
         fields.MapAt("level")
-            .Where(entry => entry.Form is Form.Single && Day.Parse(entry.Name) is not null)
-            .Select(entry => new DatedFactor(Day.Parse(entry.Name)!.Value, ((Form.Single)entry.Form).Value))
+            .Where(entry => entry is { Form: Form.Single, Day: not null })
+            .Select(entry => new DatedFactor(entry.Day!.Value, ((Form.Single)entry.Form).Value))
             .OrderBy(factor => factor.From);
 
     private static ImmutableArray<Value?> ReadWeek(Form.Fields fields)

@@ -14,24 +14,24 @@ public static class SupplyShapes
     private static readonly Shape Factor = new Shape.Value(Measure.Factor);
     private static readonly Shape Probability = new Shape.Value(Measure.Probability);
 
-    private static readonly Shape.Record Site = new("site", [
+    private static readonly Shape.Record Site = new("a site", [
         new("name", Name, "Its name for people."),
         new("tags", new Shape.List(new Shape.Text()), "Words that rules refer to: front, rear."),
     ], Things: true);
 
-    private static readonly Shape.Record Lane = new("lane", [
+    private static readonly Shape.Record Lane = new("a lane", [
         new("from", new Shape.Reference("sites"), "Where it begins.", Required: true),
         new("to", new Shape.Reference("sites"), "Where it ends.", Required: true),
         new("takes", Duration, "The journey; drawn for each, rounded to whole days. None: no time."),
         new("lift", new Shape.Value(Measure.Rate), "Units that may leave a day; what is not used is not saved up."),
     ], Things: true);
 
-    private static readonly Shape.Record Item = new("item", [
+    private static readonly Shape.Record Item = new("an item", [
         new("name", Name, "Its name for people."),
         new("price", Money, "What one unit is charged at."),
     ], Things: true);
 
-    private static readonly Shape.Record Stock = new("stock", [
+    private static readonly Shape.Record Stock = new("a stock", [
         new("on-hand", Count, "Units there at the start."),
         new("floor", Count, "What a shipment may not draw below."),
         new("reorder-point", Count, "At or below this position, order."),
@@ -45,7 +45,7 @@ public static class SupplyShapes
         new("takes", Duration, "How long an order takes from outside."),
     ], Things: true, Shorthand: "on-hand");
 
-    private static readonly Shape.Record Demand = new("demand", [
+    private static readonly Shape.Record Demand = new("a demand", [
         new("at", new Shape.Reference("sites"), "Where it draws.", Required: true),
         new("served-by", new Shape.List(new Shape.Reference("items")), "Items in order of preference.", Required: true),
         new("uses", PerItem(Count), "Items for one unit of need, or a map by item. Default 1."),
@@ -65,7 +65,7 @@ public static class SupplyShapes
         new("used", new Shape.Map(KeyKind.Date, PerItem(Count)), "What was used by day: a fact.", Pending: true),
     ], Things: true);
 
-    private static readonly Shape.Record Shipment = new("shipment", [
+    private static readonly Shape.Record Shipment = new("a shipment", [
         new("to", new Shape.Reference("sites"), "Where it goes.", Required: true),
         new("item", new Shape.Reference("items"), "What it holds, where that is one thing."),
         new("quantity", Count, "How many of the item."),
@@ -78,32 +78,38 @@ public static class SupplyShapes
         new("departs", Date, "The day the first tranche leaves, instead of `arrives`."),
         new("via", new Shape.Reference("lanes"), "The lane it leaves over."),
         new("from", new Shape.Reference("sites"), "The stock it is drawn from; left out: from outside."),
-        new("confirmed", new Shape.Value(Measure.Probability, Or: "graded"), "Probability that it comes at all."),
+        new(
+            "confirmed",
+            new Shape.Value(Measure.Probability, Or: "graded", OrIsPending: true),
+            "Probability that it comes at all."),
         new("lost-on-the-way", Probability, "Of each unit, by chance."),
         new("tranches", Count, "In how many parts. Default 1."),
         new("every", Duration, "Between two tranches."),
         new("needs", new Shape.Reference("releases"), "The release that each tranche waits for."),
         new("funded-by", new Shape.Reference("authorities"), "The authority each tranche is charged to."),
         new("received", new Shape.Map(KeyKind.Date, PerItem(Count)), "What came, by day: a fact.", Pending: true),
-    ], Things: true);
+    ], Things: true)
+    {
+        Choices = [new(["item", "contents"]), new(["quantity", "contents"])],
+    };
 
-    private static readonly Shape.Record Package = new("package", [
+    private static readonly Shape.Record Package = new("a package", [
         new("when", Date, "The day it is drawn.", Required: true),
         new("amount", Money, "The sum.", Required: true),
     ], Things: true);
 
-    private static readonly Shape.Record Authority = new("authority", [
+    private static readonly Shape.Record Authority = new("an authority", [
         new("amount", Money, "What may be drawn in all.", Required: true),
         new("expires", Date, "The last day on which it may be drawn; or never."),
         new("packages", new Shape.Map(KeyKind.Name, Package), "Sums drawn without goods in this file."),
     ], Things: true);
 
-    private static readonly Shape.Record Release = new("release", [
+    private static readonly Shape.Record Release = new("a release", [
         new("granted", Date, "The day it is granted; or never.", Required: true),
         new("by", new Shape.Text(), "Who grants it."),
     ], Things: true);
 
-    private static readonly Shape.Record Restriction = new("restriction", [
+    private static readonly Shape.Record Restriction = new("a restriction", [
         new("items", new Shape.List(new Shape.Reference("items")), "What it bars.", Required: true),
         new("not-for", new Shape.List(new Shape.Text()), "The purposes it is barred for.", Required: true),
         new("until", Date, "The last day of it; or never.", Required: true),

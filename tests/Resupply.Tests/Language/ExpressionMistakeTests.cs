@@ -30,11 +30,11 @@ public sealed class ExpressionMistakeTests
     [InlineData(Measure.Duration, "36 H", 4, "`H` is not a unit / write 36 h")]
     [InlineData(Measure.Duration, "2 D", 3, "`D` is not a unit / write 2 d")]
     [InlineData(Measure.Duration, "3 days", 3, "`days` is not a unit / write 3 d")]
-    [InlineData(Measure.Duration, "30 min", 4, "`min` is not a unit / the smallest unit is h: 30 minutes are 0.5 h")]
+    [InlineData(Measure.Duration, "30 min", 4, "`min` is not a unit / the smallest unit is h: write 0.5 h")]
     [InlineData(Measure.Date, "Nov 9", 5,
-        "`9` does not belong to a date / write a date as year-month-day: 2024-11-09")]
+        "`Nov 9` is not a date / write a date as year-month-day: 2024-11-09")]
     [InlineData(Measure.Date, "9 Nov 2024", 3,
-        "`Nov` does not belong to a date / write a date as year-month-day: 2024-11-09")]
+        "`9 Nov` is not a date / write a date as year-month-day: 2024-11-09")]
     [InlineData(Measure.Date, "November", 1,
         "`November` is not known here / write a date as year-month-day: 2024-11-09")]
     [InlineData(Measure.Date, "2024-11-31", 1, "there is no day 2024-11-31 / 2024-11 has 30 days")]
@@ -50,7 +50,7 @@ public sealed class ExpressionMistakeTests
         "a date has no time of day / write 2024-11-09: what happens on a day happens at its 00:00")]
     [InlineData(Measure.Date, "2024-11-09 10:00", 14,
         "a date has no time of day / what happens on a day happens at its 00:00")]
-    [InlineData(Measure.Count, "1,000", 3, "a comma separates parameters, not thousands / write 1000")]
+    [InlineData(Measure.Count, "1,000", 3, "a comma does not group digits / write 1000, or with k, M, bn")]
     [InlineData(Measure.Count, "1 000", 3, "a space does not group digits / write 1000, or with k, M, bn")]
     [InlineData(Measure.Count, "1_000", 2, "`1_000` is not a number / write 1000, or with k, M, bn")]
     [InlineData(Measure.Count, "normal(10, -3)", 12, "sd is -3; it must not be below 0")]
@@ -142,7 +142,7 @@ public sealed class ExpressionMistakeTests
     [InlineData(Measure.Count, "~500", 1, "`~` has no meaning here / write what is not known as a range: 500..800")]
     [InlineData(Measure.Count, "5–8", 2, "`–` is a dash / a minus is written -, a range with two dots: 5..8")]
     [InlineData(Measure.Count, "$5", 1,
-        "`$` has no meaning here / amounts are in the scenario's `currency`: write 4 M")]
+        "`$` has no meaning here / leave it out: amounts are in the scenario's `currency`")]
     [InlineData(Measure.Count, "5 x 3", 3, "`x` is not an operator / times is written *")]
     [InlineData(Measure.Count, "poisson", 1, "`poisson` lacks its parameters / write poisson(mean)")]
     [InlineData(Measure.Count, "d", 1, "`d` is a unit without a number / write 1 d")]
@@ -153,7 +153,7 @@ public sealed class ExpressionMistakeTests
     [InlineData(Measure.Count, "1.2.3", 1, "a number has one point")]
     [InlineData(Measure.Count, "007", 1, "`007` begins with 0 / write 7")]
     [InlineData(Measure.Count, "uniform(1,000, 2,000)", 11,
-        "a comma separates parameters, not thousands / write 1000")]
+        "a comma does not group digits / write 1000, or with k, M, bn")]
     [InlineData(Measure.Count, "99999999999999999999", 1, "`99999999999999999999` is larger than 1000000 bn")]
     [InlineData(Measure.Count, "poisson(3)..5", 1,
         "an end of a range is a literal, a name, or in parentheses / write (poisson(3))")]
@@ -174,7 +174,7 @@ public sealed class ExpressionMistakeTests
     [InlineData(Measure.Duration, "2 d..6", 6, "the last end has no unit: `2 d..6` / write 6 d")]
     [InlineData(Measure.Count, "5 # 3", 3, "`#` has no meaning here")]
     [InlineData(Measure.Duration, "30 minutes", 4,
-        "`minutes` is not a unit / the smallest unit is h: 30 minutes are 0.5 h")]
+        "`minutes` is not a unit / the smallest unit is h: write 0.5 h")]
     [InlineData(Measure.Count, "3 million", 3, "`million` is not a unit / write 3 M")]
     [InlineData(Measure.Count, "500 - 800", 1,
         "a number of units cannot be below 0: `500 - 800` / a range is written 500..800")]
@@ -183,9 +183,9 @@ public sealed class ExpressionMistakeTests
     [InlineData(Measure.Date, "year-end-3 d", 12,
         "expected the end or an operator, found `d` / to subtract, put spaces around the minus: year-end - 3 d")]
     [InlineData(Measure.Duration, "5 m", 3, "`m` is not a unit / write 5 mo for months, M for millions")]
-    [InlineData(Measure.Count, "yes", 1, "`yes` is not known here / write 1 or 0 for a number")]
+    [InlineData(Measure.Count, "yes", 1, "`yes` is not known here / yes and no, on and off are no values: write a number or a date")]
     [InlineData(Measure.Date, "3 March", 3,
-        "`March` does not belong to a date / write a date as year-month-day: 2024-11-09")]
+        "`3 March` is not a date / write a date as year-month-day: 2024-11-09")]
     [InlineData(Measure.Count, "-interceptors..5", 1,
         "is the first end negative, or the whole range? / write (-interceptors).. or -(interceptors..5)")]
     [InlineData(Measure.Date, "discrete(2024-12-01=1; 3=2)", 24,

@@ -39,7 +39,7 @@ public sealed class ScenarioFileTests : IDisposable
     [Fact]
     public void A_file_in_UTF16_is_named_as_such() =>
         Assert.Equal(
-            "0:0 the file is UTF-16, not UTF-8 / save it as UTF-8", Said(Write(Encoding.Unicode.GetPreamble())));
+            "1:1 the file is UTF-16, not UTF-8 / save it as UTF-8", Said(Write(Encoding.Unicode.GetPreamble())));
 
     [Fact]
     public void What_is_not_there_is_said()
