@@ -118,7 +118,9 @@ internal abstract record Step
     /// <param name="End">The line after its last.</param>
     public sealed record Command(string Line, string Output, int First, int End) : Step;
 
-    /// <summary>In the file, the lines with - and those with neither sign give way to those with + and neither.</summary>
+    /// <summary>
+    /// In the file, the lines with - and those with neither sign give way to those with + and neither.
+    /// </summary>
     public sealed record Change(string File, string[] Lines) : Step
     {
         public void Apply(string folder)

@@ -5,11 +5,16 @@ using Resupply.Language;
 
 namespace Resupply.Tests;
 
-/// <summary>The examples are the first thing a planner runs: all of them work, in every option and every world.</summary>
+/// <summary>
+/// The examples are the first thing a planner runs: all of them work, in every option and every world.
+/// </summary>
 public class ExampleTests
 {
     public static TheoryData<string> Names =>
-        [.. Repository.Files("examples", "scenario.yaml").Select(file => Path.GetFileName(Path.GetDirectoryName(file))!)];
+        [
+            .. Repository.Files("examples", "scenario.yaml").Select(
+                file => Path.GetFileName(Path.GetDirectoryName(file))!),
+        ];
 
     [Theory]
     [MemberData(nameof(Names))]

@@ -2,7 +2,9 @@ using System.Diagnostics;
 
 namespace Resupply.Tests;
 
-/// <summary>Runs a script of tests/web, which says what is wrong and ends with another code than 0, or says nothing.</summary>
+/// <summary>
+/// Runs a script of tests/web, which says what is wrong and ends with another code than 0, or says nothing.
+/// </summary>
 internal static class NodeScript
 {
     private static readonly Lock Installing = new();

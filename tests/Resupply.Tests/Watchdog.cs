@@ -9,7 +9,8 @@ internal static class Watchdog
     {
         var task = Task.Factory.StartNew(
             work, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
-        if (!((IAsyncResult)task).AsyncWaitHandle.WaitOne(Patience)) Assert.Fail($"still busy after {Patience.TotalSeconds} s: it hangs");
+        if (!((IAsyncResult)task).AsyncWaitHandle.WaitOne(Patience))
+            Assert.Fail($"still busy after {Patience.TotalSeconds} s: it hangs");
         return task.GetAwaiter().GetResult();
     }
 }

@@ -27,9 +27,11 @@ public static class EvidenceChecks
         foreach (var claim in scenario.MapAt("claims"))
         {
             if (claim.Form is Form.Fields fields && fields["quote"] is Form.Word quote && fields.TextAt("source") is { } source
-                && texts.TryGetValue(source, out var text) && !text.Contains(Folded(quote.Text), StringComparison.Ordinal))
+                && texts.TryGetValue(source, out var text)
+                    && !text.Contains(Folded(quote.Text), StringComparison.Ordinal))
             {
-                diagnostics.Warn(quote.At, $"the quote of claim `{claim.Name}` does not stand in the document of `{source}`");
+                diagnostics.Warn(
+                    quote.At, $"the quote of claim `{claim.Name}` does not stand in the document of `{source}`");
             }
         }
     }
@@ -65,7 +67,9 @@ public static class EvidenceChecks
         }
 
         if (new FileInfo(path).Length <= DocumentBytesMax) return File.ReadAllText(path, Encoding.UTF8);
-        diagnostics.Warn(document.At, $"`{document.Text}` is larger than {DocumentBytesMax / 1024 / 1024} MB: its quotes are not checked");
+        diagnostics.Warn(
+            document.At,
+            $"`{document.Text}` is larger than {DocumentBytesMax / 1024 / 1024} MB: its quotes are not checked");
         return null;
     }
 
@@ -78,7 +82,8 @@ public static class EvidenceChecks
             at = Path.Join(at, part);
             try
             {
-                if (File.ResolveLinkTarget(at, returnFinalTarget: true) is { } target && !IsUnder(folder, target.FullName))
+                if (File.ResolveLinkTarget(at, returnFinalTarget: true) is { } target
+                    && !IsUnder(folder, target.FullName))
                     return true;
             }
             catch (Exception problem) when (problem is FileNotFoundException or DirectoryNotFoundException)
@@ -95,7 +100,8 @@ public static class EvidenceChecks
     }
 
     private static bool IsUnder(string folder, string path) =>
-        path.StartsWith(Path.TrimEndingDirectorySeparator(folder) + Path.DirectorySeparatorChar, StringComparison.Ordinal);
+        path.StartsWith(
+            Path.TrimEndingDirectorySeparator(folder) + Path.DirectorySeparatorChar, StringComparison.Ordinal);
 
     /// <summary>White space folded, so that a quote may be broken over lines.</summary>
     private static string Folded(string text) =>

@@ -12,6 +12,9 @@ public sealed class Serving
     /// <summary>No need went unmet.</summary>
     public const int Never = int.MaxValue;
 
+    /// <summary>Fewer days are as quickly served one by one.</summary>
+    private const int StretchMin = 3;
+
     private readonly SupplyModel model;
     private readonly SupplyLedger ledger;
     private readonly DemandModel[] demands;
@@ -21,6 +24,8 @@ public sealed class Serving
     private readonly int[] firstOffer;
     private readonly Thinning thinning = new();
     private readonly bool[] stuck;
+    private readonly long[] needOfStretch;
+    private readonly long[] leftOfStretch;
     private Replication current = new(0);
     private long waitingNeeds;
 
@@ -35,6 +40,8 @@ public sealed class Serving
             firstOffer[demand.Index + 1] = firstOffer[demand.Index] + demand.Services.Length;
         offers = new Offer[firstOffer[^1]];
         stuck = new bool[demands.Length];
+        needOfStretch = new long[demands.Length];
+        leftOfStretch = new long[model.Stocks.Length];
         Needed = new long[demands.Length];
         Met = new long[demands.Length];
         Backlog = new long[demands.Length];
@@ -79,17 +86,64 @@ public sealed class Serving
 
     /// <summary>
     /// The days from the first up to the end, each: waiting needs are filled, by priority, then age; then the day's
-    /// needs arise and are served by priority.
+    /// needs arise and are served by priority. Nothing enters or leaves the stocks but by these needs.
     /// </summary>
     public void Serve(int first, int end)
     {
-        for (var day = first; day < end; day++)
+        if (end - first >= StretchMin && waitingNeeds == 0 && HasPlenty(first, end))
         {
-            if (waitingNeeds > 0) FillWaiting(day);
-            for (int demand = 0, at = day; demand < demands.Length; demand++, at += model.Days)
-            {
-                if (needs[at] > 0) Serve(demand, needs[at], day);
-            }
+            ServeStretch();
+            return;
+        }
+
+        for (var day = first; day < end; day++) Serve(day);
+    }
+
+    private void Serve(int day)
+    {
+        if (waitingNeeds > 0) FillWaiting(day);
+        for (int demand = 0, at = day; demand < demands.Length; demand++, at += model.Days)
+        {
+            if (needs[at] > 0) Serve(demand, needs[at], day);
+        }
+    }
+
+    /// <summary>
+    /// Whether each demand's first item has enough for all the days together. Then every need is filled on its day from
+    /// that item, and the order of the days and of the demands changes nothing: W3 takes half the time of day by day.
+    /// </summary>
+    private bool HasPlenty(int first, int end)
+    {
+        ledger.OnHand.CopyTo(leftOfStretch, 0);
+        for (var demand = 0; demand < demands.Length; demand++)
+        {
+            var need = 0L;
+            foreach (var ofDay in needs.AsSpan((demand * model.Days) + first, end - first)) need += ofDay;
+            needOfStretch[demand] = need;
+            if (need == 0) continue;
+            ref readonly var offer = ref offers[firstOffer[demand]];
+            if (first <= offer.BarredThrough || leftOfStretch[offer.Stock] / offer.Uses < need) return false;
+            leftOfStretch[offer.Stock] -= need * offer.Uses;
+        }
+
+        for (var demand = 0; demand < demands.Length; demand++)
+        {
+            ref readonly var offer = ref offers[firstOffer[demand]];
+            if (needOfStretch[demand] > 0 && leftOfStretch[offer.Stock] < offer.Keeps) return false;
+        }
+
+        return true;
+    }
+
+    private void ServeStretch()
+    {
+        leftOfStretch.CopyTo(ledger.OnHand, 0);
+        for (var demand = 0; demand < demands.Length; demand++)
+        {
+            ref readonly var offer = ref offers[firstOffer[demand]];
+            Needed[demand] += needOfStretch[demand];
+            Met[demand] += needOfStretch[demand];
+            ledger.Issued[offer.Stock] += needOfStretch[demand] * offer.Uses;
         }
     }
 

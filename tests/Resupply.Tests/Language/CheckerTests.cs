@@ -143,7 +143,11 @@ public sealed class CheckerTests
     [InlineData("a: b + 1\n  b: c * 2\n  c: a",
         "6:3 `a` is used in its own definition / `a` uses `b` uses `c` uses `a`")]
     [InlineData("a: a + 1", "6:3 `a` is used in its own definition / `a` uses `a`")]
-    [InlineData("year-end: 5", "6:3 `year-end` names a deadline already / choose another: deadlines and unknowns share their names")]
+    [
+        InlineData(
+            "year-end: 5",
+            "6:3 `year-end` names a deadline already / choose another: deadlines and unknowns share their names"),
+    ]
     [InlineData("poisson: 5", "6:3 `poisson` cannot be a name: it is a distribution / choose another name")]
     [InlineData("a: nowhere",
         "6:6 `nowhere` is not known here / "

@@ -53,7 +53,8 @@ public class CommonRandomNumbersTests
             .Replace("contents: { a: 20..40 }", "contents: { b: 50, a: 20..40 }", StringComparison.Ordinal)
             .Replace(Stocks, "stocks: { base: { b: 7, a: 40..60 }", StringComparison.Ordinal);
         Assert.NotEqual(Plan, moved);
-        Assert.Equal(Rehearsal.AnswersAsJson(Plan, replications: 700), Rehearsal.AnswersAsJson(moved, replications: 700));
+        Assert.Equal(
+            Rehearsal.AnswersAsJson(Plan, replications: 700), Rehearsal.AnswersAsJson(moved, replications: 700));
     }
 
     [Fact]
@@ -64,7 +65,8 @@ public class CommonRandomNumbersTests
     [Fact]
     public void An_option_that_changes_the_need_leaves_the_shipments_draws()
     {
-        var arrived = Plan.Replace("first: { shortage: use }", "there: { arrived: truck, by: day 14 }", StringComparison.Ordinal);
+        var arrived = Plan.Replace(
+            "first: { shortage: use }", "there: { arrived: truck, by: day 14 }", StringComparison.Ordinal);
         var (as_is, changed) = (Last(arrived, "base"), Last(arrived, "hungrier"));
         Assert.Equal(as_is, changed);
     }

@@ -34,7 +34,8 @@ public class IntervalTests
         foreach (var value in values) moments.Add(value);
         var numbers = values.Select(value => (double)value).ToArray();
         Assert.Equal(numbers.Average(), moments.Mean, 12);
-        Assert.Equal(MathNet.Numerics.Statistics.Statistics.StandardDeviation(numbers) / Math.Sqrt(7), moments.MeanError, 12);
+        Assert.Equal(
+            MathNet.Numerics.Statistics.Statistics.StandardDeviation(numbers) / Math.Sqrt(7), moments.MeanError, 12);
     }
 
     /// <summary>Cochran, Sampling Techniques (1977), eq. 6.4: s² of x − R y over n and the mean of y squared.</summary>

@@ -51,11 +51,14 @@ public class MemoryTests
         var histogram = new Histogram(10);
         var draws = Draws.Of(1);
         for (var i = 0; i < 400_000; i++)
-            histogram.Add((long)Math.Exp(draws.Between(0, Math.Log(long.MaxValue / 2.0))) * (draws.Chance(0.5) ? 1 : -1));
+            histogram.Add(
+                (long)Math.Exp(draws.Between(0, Math.Log(long.MaxValue / 2.0))) * (draws.Chance(0.5) ? 1 : -1));
         Assert.InRange(histogram.Buckets().Count(), 40_000, 2 * (64 - 9) * 512);
     }
 
-    /// <summary>Exact below 2^13 or 2^10, then half as many buckets an octave, in both signs; and the moments.</summary>
+    /// <summary>
+    /// Exact below 2^13 or 2^10, then half as many buckets an octave, in both signs; and the moments.
+    /// </summary>
     private static long MostBuckets(Record record) =>
         ((record.Measures.Length + 1) * 2L * 52 * 4096) + ((record.Series.Length + 1) * 2L * 55 * 512);
 }

@@ -57,7 +57,9 @@ public sealed class HtmlReportTests
         var winter = InventedReport.Winter;
         var bare = HtmlReport.Write(winter with
         {
-            Swings = [], Assumptions = [], Events = [], Stocks = [], Demands = [], Pools = [], Shipments = [], Authorities = [],
+            Swings =
+                [], Assumptions =
+                    [], Events = [], Stocks = [], Demands = [], Pools = [], Shipments = [], Authorities = [],
             Checks = [], Diagnostics = [],
         });
         Assert.DoesNotContain("<figure", bare, StringComparison.Ordinal);

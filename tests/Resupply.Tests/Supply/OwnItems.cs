@@ -73,7 +73,8 @@ internal sealed record OwnItems(OwnItems.Line[] Lines)
         var (more, sooner) = (draws.Chance(0.3) ? draws.Whole(1, 9) : 0, draws.Chance(0.4) ? draws.Whole(1, 4) : 0);
         return promise with
         {
-            Low = promise.Low + more, High = promise.High + more, From = promise.From - sooner, To = promise.To - sooner,
+            Low =
+                promise.Low + more, High = promise.High + more, From = promise.From - sooner, To = promise.To - sooner,
         };
     }
 }

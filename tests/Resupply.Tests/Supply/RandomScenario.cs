@@ -49,7 +49,9 @@ internal static class RandomScenario
         return $"lanes: {{ {Lane("depot", "base")}, {Lane("donor", "base")}, {Lane("donor", "depot")} }}";
     }
 
-    /// <summary>Supplied from outside, from the depot or not at all; the depot from the donor, who has plenty or not.</summary>
+    /// <summary>
+    /// Supplied from outside, from the depot or not at all; the depot from the donor, who has plenty or not.
+    /// </summary>
     private static string Stocks(Draws draws)
     {
         string At(string site, string supplier) => $"{site}: {{ " + string.Join(", ", Items.Select(item =>
@@ -64,7 +66,9 @@ internal static class RandomScenario
 
     private static string Policy(Draws draws, string supplier)
     {
-        var source = draws.Chance(0.6) ? $", from-site: {supplier}" : draws.OneOf("", ", takes: 3 d", ", takes: 0 d..4 d");
+        var source = draws.Chance(0.6)
+            ? $", from-site: {supplier}"
+            : draws.OneOf("", ", takes: 3 d", ", takes: 0 d..4 d");
         return draws.Whole(0, 3) switch
         {
             0 => $", order-up-to: {draws.Whole(0, 30)}{source}",
@@ -106,7 +110,8 @@ internal static class RandomScenario
     {
         var departs = draws.Chance(0.5);
         var donated = draws.Chance(0.4);
-        var when = draws.OneOf("day 4", "day 2..day 12", "day 1 + delay", "day 3 + 0 w..1 w..2 w", "80% chance of day 6");
+        var when = draws.OneOf(
+            "day 4", "day 2..day 12", "day 1 + delay", "day 3 + 0 w..1 w..2 w", "80% chance of day 6");
         string[] parts =
         [
             "to: base",
@@ -119,7 +124,8 @@ internal static class RandomScenario
             .. Sometimes(departs && !donated, "via: depot-base"),
             .. Sometimes(draws, $"confirmed: {draws.OneOf("70%", "part")}"),
             .. Sometimes(draws, $"lost-on-the-way: {draws.OneOf("10%", "part", "100%")}"),
-            .. Sometimes(draws, $"tranches: {draws.OneOf("3", "1..4")}, every: {draws.OneOf("1 w", "36 h", "0 d", "delay")}"),
+            .. Sometimes(
+                draws, $"tranches: {draws.OneOf("3", "1..4")}, every: {draws.OneOf("1 w", "36 h", "0 d", "delay")}"),
             .. Sometimes(draws, $"needs: {draws.OneOf("nod", "open")}"),
             .. Sometimes(draws, "funded-by: fund"),
         ];

@@ -35,8 +35,12 @@ public class RandomScenarioTests
         that: text =>
         {
             var more = text
-                .Replace("\ndemands:", "\ndemands:\n  new: { at: depot, served-by: [other], per-day: poisson(3), unmet: waits }")
-                .Replace("\nshipments:", "\nshipments:\n  new: { to: depot, item: other, quantity: 9..40, arrives: day 3..day 9 }")
+                .Replace(
+                    "\ndemands:",
+                    "\ndemands:\n  new: { at: depot, served-by: [other], per-day: poisson(3), unmet: waits }")
+                .Replace(
+                    "\nshipments:",
+                    "\nshipments:\n  new: { to: depot, item: other, quantity: 9..40, arrives: day 3..day 9 }")
                 .Replace("items: {", "items: { other: { price: 1..3 },")
                 .Replace("unknowns: {", "unknowns: { more: 1..3,");
             return Rehearsal.AnswersAsJson(text, replications: 60)

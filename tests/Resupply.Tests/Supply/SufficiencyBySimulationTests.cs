@@ -5,7 +5,9 @@ using Resupply.Tests.Exact;
 
 namespace Resupply.Tests.Supply;
 
-/// <summary>The simulation, from a scenario's text, against answers that others computed: within 4 standard errors.</summary>
+/// <summary>
+/// The simulation, from a scenario's text, against answers that others computed: within 4 standard errors.
+/// </summary>
 public class SufficiencyBySimulationTests
 {
     private const long Replications = 20_000;
@@ -50,7 +52,9 @@ public class SufficiencyBySimulationTests
         Close(122, answers["left"]);
     }
 
-    /// <summary>At 24:00 the need of the last five days is on its way: a base stock with compound Poisson need.</summary>
+    /// <summary>
+    /// At 24:00 the need of the last five days is on its way: a base stock with compound Poisson need.
+    /// </summary>
     [Fact]
     public void A_base_stock_is_short_as_computed_elsewhere()
     {
@@ -114,7 +118,8 @@ public class SufficiencyBySimulationTests
     };
 
     private static string Weights(JsonElement pmf, string before = "") =>
-        string.Join("; ", pmf.EnumerateObject().Select(pair => Invariant($"{before}{pair.Name}={pair.Value.GetDouble()}")));
+        string.Join(
+            "; ", pmf.EnumerateObject().Select(pair => Invariant($"{before}{pair.Name}={pair.Value.GetDouble()}")));
 
     /// <summary>By weekday where the rates repeat every week (day 1 is a Wednesday), else day by day.</summary>
     private static string RatesOf(JsonElement inputs)
@@ -167,7 +172,8 @@ public class SufficiencyBySimulationTests
             : Math.Max(estimate.Error, 1e-3 * expected);
         Assert.True(
             Math.Abs(estimate.Value - expected) <= (ErrorsMax * error) + given,
-            Invariant($"{answer.Name}: {estimate.Value} is not {expected}, {(estimate.Value - expected) / error} errors off"));
+            Invariant(
+                $"{answer.Name}: {estimate.Value} is not {expected}, {(estimate.Value - expected) / error} errors off"));
     }
 
     private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
