@@ -28,8 +28,8 @@ internal static class DemandFigures
         return new Figure(
             Figure.IdOf("need", index),
             $"{NameOf(pool)}: need against supply",
-            $"All that was needed of {NameOf(pool)} since the first day, against all {Listed(pool.Items)} that was at " +
-            $"{pool.Site} or came there. Where they overlap, need can outrun supply. {Gap(pool, report.Card)}",
+            $"All that was needed of {NameOf(pool)} since the first day, against all {Listed(pool.Items)} that was " +
+            $"at {pool.Site} or came there. Where they overlap, need can outrun supply. {Gap(pool, report.Card)}",
             [
                 ("line need", "need, median"), ("most need", "8 of 10"),
                 ("line", "supply, median"), ("most", "8 of 10"),

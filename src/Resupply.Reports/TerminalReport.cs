@@ -106,7 +106,8 @@ public static class TerminalReport
         var card = report.Card;
         page.Text.Blank();
         page.Text.Line("", 0, Invariant($"{card.Replications:N0} replications, seed {card.Seed}, ") +
-            $"resupply {card.Version}, {card.File} {card.Sha256[..Math.Min(12, card.Sha256.Length)]}{ChecksOf(report.Checks)}");
+            $"resupply {card.Version}, {card.File} {card.Sha256[..Math.Min(12, card.Sha256.Length)]}" +
+            ChecksOf(report.Checks));
     }
 
     private static string ChecksOf(ImmutableArray<ExactCheck> checks)

@@ -140,7 +140,8 @@ public sealed class ScenarioReader
         if (today <= from || CalendarOf(form) is null) return;
         diagnostics.Error(
             form["today"]!.At,
-            $"`today` later than the calendar's first day, {from}, is understood, but this version does not act on facts yet",
+            $"`today` later than the calendar's first day, {from}, is understood, but this version does not act on " +
+            "facts yet",
             "let the calendar begin today, with the stocks of today");
     }
 

@@ -87,7 +87,8 @@ public sealed class HugeInputTests : IDisposable
         File.WriteAllText(folder.File("brief.md"), "three hundred drums");
         File.CreateSymbolicLink(folder.File("link.md"), "brief.md");
         Write(
-            "sources: { mayor: { document: link.md } }\nclaims: { promise: { source: mayor, quote: three hundred } }\n");
+            "sources: { mayor: { document: link.md } }\n" +
+            "claims: { promise: { source: mayor, quote: three hundred } }\n");
         Assert.Equal((ExitCode.Success, ""), Said("check", Scenario));
     }
 

@@ -14,7 +14,12 @@ public abstract record Question(string Name, Span At, ImmutableArray<string> Cla
         : Question(Name, At, Claimed);
 
     public sealed record Met(
-        string Name, Span At, ImmutableArray<string> Claimed, ImmutableArray<string> Demands, Day Until, double? AtLeast)
+        string Name,
+        Span At,
+        ImmutableArray<string> Claimed,
+        ImmutableArray<string> Demands,
+        Day Until,
+        double? AtLeast)
         : Question(Name, At, Claimed);
 
     public sealed record Unmet(
@@ -29,7 +34,14 @@ public abstract record Question(string Name, Span At, ImmutableArray<string> Cla
 
     /// <param name="Net">Less what waits.</param>
     public sealed record OnHand(
-        string Name, Span At, ImmutableArray<string> Claimed, string Item, string Site, Day When, double? AtLeast, bool Net)
+        string Name,
+        Span At,
+        ImmutableArray<string> Claimed,
+        string Item,
+        string Site,
+        Day When,
+        double? AtLeast,
+        bool Net)
         : Question(Name, At, Claimed);
 
     public sealed record DaysOfSupply(

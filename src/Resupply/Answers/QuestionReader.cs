@@ -39,7 +39,7 @@ public sealed class QuestionReader
             diagnostics.Error(
                 named.NameAt,
                 $"question `{named.Name}` needs exactly one thing to ask, found {found}",
-                $"one of {string.Join(", ", QuestionShapes.Leadings.Where(key => !key.Pending).Select(key => $"`{key.Key}`"))}");
+                $"one of {Nearest.Listed([.. QuestionShapes.Leadings.Where(key => !key.Pending).Select(key => key.Key)])}");
             return null;
         }
 

@@ -26,7 +26,9 @@ public static class EvidenceChecks
 
         foreach (var claim in scenario.MapAt("claims"))
         {
-            if (claim.Form is Form.Fields fields && fields["quote"] is Form.Word quote && fields.TextAt("source") is { } source
+            if (claim.Form is Form.Fields fields
+                && fields["quote"] is Form.Word quote
+                && fields.TextAt("source") is { } source
                 && texts.TryGetValue(source, out var text)
                     && !text.Contains(Folded(quote.Text), StringComparison.Ordinal))
             {
@@ -43,7 +45,9 @@ public static class EvidenceChecks
         if (Path.IsPathRooted(document.Text) || !IsUnder(folder, path) || LeadsOutside(folder, path))
         {
             diagnostics.Error(
-                document.At, $"`{document.Text}` lies outside the scenario's folder", "put the document beside the scenario and name it from there");
+                document.At,
+                $"`{document.Text}` lies outside the scenario's folder",
+                "put the document beside the scenario and name it from there");
             return null;
         }
 

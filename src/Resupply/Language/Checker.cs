@@ -112,7 +112,9 @@ public sealed partial class Checker
     }
 
     private void RefusePending(Node.Scalar word) => diagnostics.Error(
-        word.At, $"`{word.Text}` is understood, but this version does not act on it yet", "take it out to run the rest");
+        word.At,
+        $"`{word.Text}` is understood, but this version does not act on it yet",
+        "take it out to run the rest");
 
     private Shape? ShapeOf(Shape.Record record, Node.Map map, Node.Scalar key)
     {

@@ -48,7 +48,8 @@ internal static class Expected
 
     private static string InsteadOfItems(Node.List list) =>
         list.Items.All(item => item is Node.Scalar)
-            ? $"each is a key: {{ {string.Join(", ", list.Items.Take(3).Select(item => ((Node.Scalar)item).Text + ": …"))} }}"
+            ? "each is a key: { " +
+                string.Join(", ", list.Items.Take(3).Select(item => ((Node.Scalar)item).Text + ": …")) + " }"
             : "each is a key with a name of its own, not an item of a list: `camp:` instead of `- name: camp`";
 
     private static string InsteadOfText(Shape.Record record, Node.Scalar scalar)

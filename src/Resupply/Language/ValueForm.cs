@@ -103,7 +103,9 @@ internal static class ValueForm
         if (node is not Node.Map map)
         {
             diagnostics.Error(
-                node.At, $"expected a version of the value, found {Expected.Found(node)}", "write { value: 300, known-on: 2024-10-16 }");
+                node.At,
+                $"expected a version of the value, found {Expected.Found(node)}",
+                "write { value: 300, known-on: 2024-10-16 }");
             return null;
         }
 

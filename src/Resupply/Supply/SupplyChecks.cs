@@ -167,7 +167,8 @@ public sealed class SupplyChecks
             var says = rule.Says is { } words ? $": {words}" : "";
             diagnostics.Error(
                 demand.At,
-                $"`{service.Item}` may not serve `{demand.Name}` on any day: restriction `{rule.Name}` bars it for `{purpose}`{says}",
+                $"`{service.Item}` may not serve `{demand.Name}` on any day: restriction `{rule.Name}` bars it for " +
+                $"`{purpose}`{says}",
                 "take it out of `served-by`, or end the restriction within the calendar");
         }
     }
@@ -203,7 +204,8 @@ public sealed class SupplyChecks
             {
                 diagnostics.Warn(
                     package.When.At,
-                    $"package `{package.Name}` lies before the calendar, which begins on {from}: it is drawn on its first day",
+                    $"package `{package.Name}` lies before the calendar, which begins on {from}: it is drawn on its " +
+                    "first day",
                     "leave it out if the amount is what was left on that day");
             }
         }
