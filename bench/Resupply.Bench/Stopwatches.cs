@@ -60,5 +60,7 @@ public static class Stopwatches
         {
             return 0; // It has just ended.
         }
+
+        static bool IsPeak(string line) => line.StartsWith("VmHWM", StringComparison.Ordinal);
     }
 }
