@@ -119,8 +119,8 @@ public class MistakeTests
             var parts = Path.GetFileNameWithoutExtension(path).Split('.', 2);
             if (parts[0] != topic) page.Append("\n## ").Append(Heading(topic = parts[0])).Append('\n');
             page.Append("\n### ").Append(Heading(parts[1])).Append("\n\n");
-            page.Append("````yaml\n").Append(Shown(path)).Append("````\n\n");
-            page.Append("````text\n").Append(Check(Path.GetFileName(path)).Errors).Append("````\n");
+            page.Append("```text\n").Append(Shown(path)).Append("```\n\n");
+            page.Append("```text\n").Append(Check(Path.GetFileName(path)).Errors).Append("```\n");
         }
 
         return page.ToString();

@@ -47,7 +47,10 @@ public sealed class ScenarioReaderTests : IDisposable
         var two = Camp.Replace("water: 300", "water: 3 h", StringComparison.Ordinal)
             .Replace("[water]", "[water, water]", StringComparison.Ordinal);
         Assert.Equal(
-            ["expected a number of units, found a duration: `3 h`", "`water` stands twice in `served-by` of `drinking`"],
+            [
+                "expected a number of units, found a duration: `3 h`",
+                "`water` stands twice in `served-by` of `drinking`",
+            ],
             Read(two).Said);
     }
 
