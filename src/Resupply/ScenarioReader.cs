@@ -10,8 +10,7 @@ namespace Resupply;
 
 /// <summary>
 /// From a file to a scenario: YAML, then the world's patch, then the option's, then form, then what form cannot tell.
-/// All
-/// that is wrong is found in one pass.
+/// All that is wrong is found in one pass.
 /// </summary>
 public sealed class ScenarioReader
 {
@@ -100,8 +99,8 @@ public sealed class ScenarioReader
     private Scenario? Read(string world, string option)
     {
         if (Patched(world, option) is not { } patched) return null;
-        var read = Checker.Check(
-            ScenarioShape.Top, patched, diagnostics, ReferenceEquals(patched, root) ? null : root, knownOn);
+        var asWritten = ReferenceEquals(patched, root) ? null : root;
+        var read = Checker.Check(ScenarioShape.Top, patched, diagnostics, asWritten, knownOn);
         if (read.Form is not { } form) return null;
 
         // What form cannot tell is looked at wherever the form is whole: else one mistake would be told several times.
@@ -140,8 +139,7 @@ public sealed class ScenarioReader
         if (today <= from || CalendarOf(form) is null) return;
         diagnostics.Error(
             form["today"]!.At,
-            $"`today` later than the calendar's first day, {from}, is understood, but this version does not act on " +
-            "facts yet",
+            $"`today` is later than the calendar's first day, {from}, but this version does not act on facts yet",
             "let the calendar begin today, with the stocks of today");
     }
 
@@ -187,14 +185,15 @@ public sealed class ScenarioReader
         if (to - from <= CalendarLimits.YearsMax * CalendarLimits.DaysPerYear) return (from, to);
         diagnostics.Error(
             calendar["to"]!.At,
-            Invariant(
-                $"the calendar spans {to - from + 1:#,0} days; at most {CalendarLimits.YearsMax} years are planned"));
+            Invariant($"the calendar spans {to - from + 1:#,0} days"),
+            $"plan at most {CalendarLimits.YearsMax} years");
         return null;
     }
 
     private static Day? DayAt(Form.Fields form, string key) =>
-        form[key] is Form.Single { Value.Fixed: { } number }
-            && double.IsFinite(number) ? new Day((int)Rounding.HalfUp(number)) : null;
+        form[key] is Form.Single { Value.Fixed: { } number } && double.IsFinite(number)
+            ? new Day((int)Rounding.HalfUp(number))
+            : null;
 
     private static Day DayOf(Form.Single single) => new((int)Rounding.HalfUp(single.Value.Fixed!.Value));
 
@@ -203,16 +202,20 @@ public sealed class ScenarioReader
     /// </summary>
     private static IEnumerable<Value> ValuesIn(Form.Fields form) =>
         from section in form.ByKey.OrderBy(pair => pair.Value.At.Line).ThenBy(pair => pair.Value.At.Column)
-        where section.Key is not (
-            "questions" or "calendar" or "deadlines" or "today" or "grades" or "sources" or "claims")
+        where !RestsOnNothing.Contains(section.Key)
         from value in ValuesUnder(section.Value)
         select value;
+
+    private static readonly ImmutableArray<string> RestsOnNothing =
+        ["questions", "calendar", "deadlines", "today", "grades", "sources", "claims"];
 
     private static IEnumerable<Value> ValuesUnder(Form form) => form switch
     {
         Form.Single single => [single.Value],
-        Form.Fields fields =>
-            fields.ByKey.Values.OrderBy(each => each.At.Line).ThenBy(each => each.At.Column).SelectMany(ValuesUnder),
+        Form.Fields fields => fields.ByKey.Values
+            .OrderBy(each => each.At.Line)
+            .ThenBy(each => each.At.Column)
+            .SelectMany(ValuesUnder),
         Form.Map map => map.Entries.SelectMany(entry => ValuesUnder(entry.Form)),
         _ => [],
     };

@@ -27,8 +27,7 @@ public class MistakeTests
         var (exitCode, errors) = Check(file);
         var expected = Path.Combine(Folder, Path.ChangeExtension(file, ".expected"));
         if (Snapshot.AreAccepted) File.WriteAllText(expected, errors);
-        if (!File.Exists(expected))
-            Assert.Fail($"{file}: no {Path.GetFileName(expected)} yet; UPDATE_SNAPSHOTS=1 writes it");
+        if (!File.Exists(expected)) Assert.Fail($"{file}: nothing expected yet; UPDATE_SNAPSHOTS=1 ./test writes it");
         Assert.True(File.ReadAllText(expected) == errors, $"{file} is now explained so:\n{errors}");
 
         var isWarning = file.StartsWith(Warns, StringComparison.Ordinal);
@@ -120,8 +119,8 @@ public class MistakeTests
             var parts = Path.GetFileNameWithoutExtension(path).Split('.', 2);
             if (parts[0] != topic) page.Append("\n## ").Append(Heading(topic = parts[0])).Append('\n');
             page.Append("\n### ").Append(Heading(parts[1])).Append("\n\n");
-            page.Append("````yaml\n").Append(Shown(path)).Append("````\n\n");
-            page.Append("````text\n").Append(Check(Path.GetFileName(path)).Errors).Append("````\n");
+            page.Append("```text\n").Append(Shown(path)).Append("```\n\n");
+            page.Append("```text\n").Append(Check(Path.GetFileName(path)).Errors).Append("```\n");
         }
 
         return page.ToString();
@@ -133,9 +132,7 @@ public class MistakeTests
         return char.ToUpperInvariant(words[0]) + words[1..];
     }
 
-    /// <summary>
-    /// The file's text, with what cannot be seen written out; a byte that is not text as a question mark.
-    /// </summary>
+    /// <summary>The file's text, with what cannot be seen written out.</summary>
     private static string Shown(string path)
     {
         var shown = new StringBuilder();

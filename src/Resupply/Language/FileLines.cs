@@ -16,6 +16,14 @@ internal sealed class FileLines(string text)
     /// <summary>The last letter before a place; a space where its line begins there.</summary>
     public char Before(Span place) => At(place with { Column = place.Column - 1 });
 
+    /// <summary>The last letter before a place that is no space; a space where its line holds none.</summary>
+    public char LastBefore(Span place)
+    {
+        if (place.Line < 1 || place.Line > lines.Length) return ' ';
+        var line = lines[place.Line - 1];
+        return line[..Math.Clamp(place.Column - 1, 0, line.Length)].TrimEnd() is [.., var last] ? last : ' ';
+    }
+
     /// <summary>Behind the place a comment ends the line.</summary>
     public bool CommentAfter(Span place) =>
         lines[place.Line - 1][(place.Column - 1)..].Contains(" #", StringComparison.Ordinal);

@@ -78,7 +78,8 @@ internal static class YamlMistakes
         return (start, "this quote is never closed", "put the same quote at the text's end");
     }
 
-    private static (Span, string, string?)? Comma(Span start, FileLines lines) => lines.At(start) == ','
+    private static (Span, string, string?)? Comma(Span start, FileLines lines) =>
+        lines.At(start) == ',' && lines.LastBefore(start) is ',' or '{' or '[' or ':'
         ? (start, "this comma follows nothing", "delete it")
         : null;
 
@@ -120,14 +121,10 @@ internal static class YamlMistakes
         _ when message.Contains("expected key", StringComparison.Ordinal) && lines.IsLoneWord(start) =>
             (start, "this line is neither `key: value` nor a list's item", "is a colon missing?"),
         _ when message.Contains("expected key", StringComparison.Ordinal) && lines.Before(start) == '\'' =>
-            (
-                start,
-                "text goes on after its closing quote",
+            (start, "text goes on after its closing quote",
                 "inside of single quotes write '' for one, or use \" around the text"),
         _ when message.Contains("expected key", StringComparison.Ordinal) && lines.Before(start) == '"' =>
-            (
-                start,
-                "text goes on after its closing quote",
+            (start, "text goes on after its closing quote",
                 "inside of quotes write \\\" for one, or use ' around the text"),
         _ when message.Contains("expected key", StringComparison.Ordinal) =>
             (start, "this line does not fit the ones above", "keys of one map begin in the same column"),
