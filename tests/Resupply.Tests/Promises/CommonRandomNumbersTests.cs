@@ -33,7 +33,7 @@ public class CommonRandomNumbersTests
     [InlineData("items: { a:", "items: { new: {}, a:")]
     [InlineData("stocks: { base: { a: 40..60 }", "stocks: { donor: { c: 5..9 }, base: { c: 1..9, a: 40..60 }")]
     [InlineData(
-        "\ndemands:", "\ndemands:\n  new: { at: base, served-by: [c], per-day: poisson(2), priority: 1, unmet: waits }")]
+        "\ndemands:", "\ndemands:\n  new: { at: base, served-by: [c], per-day: poisson(2), priority: 1 }")]
     [InlineData(
         "\nshipments:", "\nshipments:\n  new: { to: base, item: c, quantity: 5..9, departs: day 2..day 9, via: road }")]
     [InlineData("lanes: {", "lanes: { new: { from: donor, to: base, takes: 1 d..9 d },")]

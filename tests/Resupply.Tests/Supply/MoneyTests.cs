@@ -25,7 +25,8 @@ public class MoneyTests
     public void Money_is_drawn_up_to_and_including_the_last_day() => Rehearsal.Answers(
         """
         authorities: { fund: { amount: 100, expires: day 3 } }
-        shipments: { truck: { to: base, item: a, quantity: 3, arrives: day 2, tranches: 3, every: 1 d, funded-by: fund } }
+        shipments:
+          truck: { to: base, item: a, quantity: 3, arrives: day 2, tranches: 3, every: 1 d, funded-by: fund }
         """,
         """
         { left: fund, by: day 3 } -> 80
@@ -87,7 +88,10 @@ public class MoneyTests
         authorities:
           fund:
             amount: 100
-            packages: { p1: { when: day 3, amount: 55 }, p2: { when: day 2, amount: 30 }, p3: { when: day 3, amount: 25 } }
+            packages:
+              p1: { when: day 3, amount: 55 }
+              p2: { when: day 2, amount: 30 }
+              p3: { when: day 3, amount: 25 }
         """,
         """
         { left: fund, by: day 2 } -> 70
