@@ -45,7 +45,8 @@ public sealed class SchemaTests
     public void The_reference_page_has_a_table_for_each_record_and_a_row_for_each_key()
     {
         var page = Reference.Write(SmallLanguage.Top);
-        foreach (var heading in (string[])["The scenario", "The calendar", "A claim", "A stock", "A demand", "A question"])
+        string[] headings = ["The scenario", "The calendar", "A claim", "A stock", "A demand", "A question"];
+        foreach (var heading in headings)
             Assert.Contains($"## {heading}\n", page, StringComparison.Ordinal);
         Assert.Contains(
             "| `on-hand` | a number of units |  | Units there at the start. Example: `on-hand: 80..140` |",
