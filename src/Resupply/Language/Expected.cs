@@ -41,7 +41,9 @@ internal static class Expected
         (Shape.Map { Keys: KeyKind.Name }, Node.Scalar { Text: var text }) when Names.IsName(text) =>
             $"a name ends in a colon, what it holds follows: {{ {text}: … }}",
         (Shape.Map { Keys: KeyKind.Name }, Node.List list) => InsteadOfItems(list),
-        (Shape.Map { Keys: not KeyKind.Name }, Node.Scalar) => "write { key: value }",
+        (Shape.Map { Keys: KeyKind.Date }, Node.Scalar scalar) => $"write {{ 2024-11-09: {Short(scalar.Text)} }}",
+        (Shape.Map { Keys: KeyKind.Weekday }, Node.Scalar scalar) => $"write {{ sat: {Short(scalar.Text)} }}",
+        (Shape.Map { Keys: not KeyKind.Name }, Node.Scalar scalar) => $"write {{ name: {Short(scalar.Text)} }}",
         (Shape.Record { Shorthand: null } record, Node.Scalar scalar) => InsteadOfText(record, scalar),
         _ => null,
     };
