@@ -36,10 +36,11 @@ public sealed class QuestionReader
             var found = leading.Count == 0
                 ? "none"
                 : string.Join(" and ", leading.Select(candidate => $"`{candidate.Key}`"));
+            var known = QuestionShapes.Leadings.Where(key => !key.Pending).Select(key => key.Key);
             diagnostics.Error(
                 named.NameAt,
                 $"question `{named.Name}` needs exactly one thing to ask, found {found}",
-                $"one of {Nearest.Listed([.. QuestionShapes.Leadings.Where(key => !key.Pending).Select(key => key.Key)])}");
+                $"one of {Nearest.Listed([.. known])}");
             return null;
         }
 
