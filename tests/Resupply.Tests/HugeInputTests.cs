@@ -1,8 +1,11 @@
+using System.Globalization;
 using Resupply.Cli;
 
 namespace Resupply.Tests;
 
-/// <summary>Input that is too much, or leads where it should not: refused at once, with a sentence.</summary>
+/// <summary>
+/// Input that is too much, or leads where it should not: refused with a sentence, at once, whatever it is.
+/// </summary>
 public sealed class HugeInputTests : IDisposable
 {
     private const string Head = "resupply: 1\ntitle: Camp\ncalendar: { from: 2024-11-09, to: 2024-12-31 }\n";
@@ -83,8 +86,9 @@ public sealed class HugeInputTests : IDisposable
     {
         File.WriteAllText(folder.File("brief.md"), "three hundred drums");
         File.CreateSymbolicLink(folder.File("link.md"), "brief.md");
-        Write("sources: { mayor: { document: link.md } }\n"
-            + "claims: { promise: { source: mayor, quote: three hundred } }\n");
+        Write(
+            "sources: { mayor: { document: link.md } }\n" +
+            "claims: { promise: { source: mayor, quote: three hundred } }\n");
         Assert.Equal((ExitCode.Success, ""), Said("check", Scenario));
     }
 
@@ -113,10 +117,12 @@ public sealed class HugeInputTests : IDisposable
         using var output = new StringWriter { NewLine = "\n" };
         using var errors = new StringWriter { NewLine = "\n" };
         var exitCode = Commands.Run(arguments, output, errors);
-        var place = folder.Path + Path.DirectorySeparatorChar;
-        return (exitCode, errors.ToString().Replace(place, "", StringComparison.Ordinal));
+        return (
+            exitCode,
+            errors.ToString().Replace(folder.Path + Path.DirectorySeparatorChar, "", StringComparison.Ordinal));
     });
 
     private static string Many(int count, Func<int, string> line) =>
-        string.Concat(Enumerable.Range(0, count).Select(line));
+        string.Concat(
+            Enumerable.Range(0, count).Select(i => string.Create(CultureInfo.InvariantCulture, $"{line(i)}")));
 }

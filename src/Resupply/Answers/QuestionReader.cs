@@ -36,11 +36,11 @@ public sealed class QuestionReader
             var found = leading.Count == 0
                 ? "none"
                 : string.Join(" and ", leading.Select(candidate => $"`{candidate.Key}`"));
-            var known = QuestionShapes.Leadings.Where(key => !key.Pending).Select(key => $"`{key.Key}`");
+            var known = QuestionShapes.Leadings.Where(key => !key.Pending).Select(key => key.Key);
             diagnostics.Error(
                 named.NameAt,
                 $"question `{named.Name}` needs exactly one thing to ask, found {found}",
-                $"one of {string.Join(", ", known)}");
+                $"one of {Nearest.Listed([.. known])}");
             return null;
         }
 
@@ -65,15 +65,13 @@ public sealed class QuestionReader
 
     private void CheckKeys(Form.Named named, Form.Fields fields, Leading leading)
     {
-        var inOrder = fields.ByKey.OrderBy(pair => pair.Value.At.Line).ThenBy(pair => pair.Value.At.Column);
-        foreach (var (key, form) in inOrder)
+        foreach (
+            var (key, form) in fields.ByKey.OrderBy(pair => pair.Value.At.Line).ThenBy(pair => pair.Value.At.Column))
         {
             if (key == leading.Key || key is "claimed" or "claims" or "assume" || leading.With.Contains(key)) continue;
             var others = leading.With.Length == 0 ? "nothing else" : $"`{string.Join("`, `", leading.With)}`";
             diagnostics.Error(
-                form.At,
-                $"`{key}` does not go with `{leading.Key}` in question `{named.Name}`",
-                $"it takes {others}");
+                form.At, $"`{key}` does not go with `{leading.Key}` in question `{named.Name}`", $"it takes {others}");
         }
     }
 
@@ -183,9 +181,7 @@ public sealed class QuestionReader
     {
         if (atLeast is { IsShare: false })
             diagnostics.Error(
-                atLeast.At,
-                $"`met` is a share, found `{atLeast.Text}`",
-                "write it with a percent sign: 95%");
+                atLeast.At, $"`met` is a share, found `{atLeast.Text}`", "write it with a percent sign: 95%");
         return atLeast?.Fixed;
     }
 

@@ -30,11 +30,10 @@ public static class EvidenceChecks
                 && fields["quote"] is Form.Word quote
                 && fields.TextAt("source") is { } source
                 && texts.TryGetValue(source, out var text)
-                && !text.Contains(Folded(quote.Text), StringComparison.Ordinal))
+                    && !text.Contains(Folded(quote.Text), StringComparison.Ordinal))
             {
                 diagnostics.Warn(
-                    quote.At,
-                    $"the quote of claim `{claim.Name}` does not stand in the document of `{source}`");
+                    quote.At, $"the quote of claim `{claim.Name}` does not stand in the document of `{source}`");
             }
         }
     }
@@ -87,8 +86,9 @@ public static class EvidenceChecks
             at = Path.Join(at, part);
             try
             {
-                var target = File.ResolveLinkTarget(at, returnFinalTarget: true);
-                if (target is not null && !IsUnder(folder, target.FullName)) return true;
+                if (File.ResolveLinkTarget(at, returnFinalTarget: true) is { } target
+                    && !IsUnder(folder, target.FullName))
+                    return true;
             }
             catch (Exception problem) when (problem is FileNotFoundException or DirectoryNotFoundException)
             {

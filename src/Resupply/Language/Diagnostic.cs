@@ -49,7 +49,9 @@ public sealed class Diagnostics(string file, string text)
 
     public bool HasErrors => found.Exists(diagnostic => diagnostic.Severity == Severity.Error);
 
-    /// <summary>How many errors were reported, also those that had been said before.</summary>
+    /// <summary>
+    /// How many errors were reported, also those that had been said before: whether something is whole.
+    /// </summary>
     internal int ErrorsReported { get; private set; }
 
     /// <summary>So much was found that no more is taken: whoever looks may stop looking.</summary>
@@ -85,8 +87,9 @@ public sealed class Diagnostics(string file, string text)
         if (patch is { } changes && (IsBefore(at, changes.From) || IsBefore(changes.To, at)))
             message = $"{message} (with {changes.Name})";
         var excerpt = at.Line >= 1 && at.Line <= lines.Length ? lines[at.Line - 1] : "";
-        hint = hint is null ? null : VisibleText.Of(hint);
-        found.Add(new Diagnostic(severity, file, at, VisibleText.Of(message), hint, excerpt));
+        found.Add(
+            new Diagnostic(
+                severity, file, at, VisibleText.Of(message), hint is null ? null : VisibleText.Of(hint), excerpt));
     }
 
     private static bool IsBefore(Span one, Span other) =>

@@ -35,29 +35,29 @@ internal static class Expected
         (Shape.List, Node.Map map) =>
             $"write [{string.Join(", ", map.Entries.Take(3).Select(entry => entry.Key.Text))}]",
         (Shape.Reference, Node.List { Items: [Node.Scalar only] }) => $"write {only.Text}",
-        (Shape.Map { Keys: KeyKind.Name }, Node.Scalar { Text: var text })
-            when text.Contains(':', StringComparison.Ordinal) => "a space follows the colon",
+        (Shape.Map { Keys: KeyKind.Name }, Node.Scalar { Text: var text }) when text.Contains(
+            ':', StringComparison.Ordinal) =>
+            "a space follows the colon",
         (Shape.Map { Keys: KeyKind.Name }, Node.Scalar { Text: var text }) when Names.IsName(text) =>
             $"a name ends in a colon, what it holds follows: {{ {text}: … }}",
         (Shape.Map { Keys: KeyKind.Name }, Node.List list) => InsteadOfItems(list),
-        (Shape.Map { Keys: not KeyKind.Name }, Node.Scalar) => "write { key: value }",
+        (Shape.Map { Keys: KeyKind.Date }, Node.Scalar scalar) => $"write {{ 2024-11-09: {Short(scalar.Text)} }}",
+        (Shape.Map { Keys: KeyKind.Weekday }, Node.Scalar scalar) => $"write {{ sat: {Short(scalar.Text)} }}",
+        (Shape.Map { Keys: not KeyKind.Name }, Node.Scalar scalar) => $"write {{ name: {Short(scalar.Text)} }}",
         (Shape.Record { Shorthand: null } record, Node.Scalar scalar) => InsteadOfText(record, scalar),
         _ => null,
     };
 
-    private static string InsteadOfItems(Node.List list)
-    {
-        if (!list.Items.All(item => item is Node.Scalar))
-            return "each is a key with a name of its own, not an item of a list: `camp:` instead of `- name: camp`";
-        var names = list.Items.OfType<Node.Scalar>().Take(3).Select(name => $"{name.Text}: …");
-        return $"each is a key: {{ {string.Join(", ", names)} }}";
-    }
+    private static string InsteadOfItems(Node.List list) =>
+        list.Items.All(item => item is Node.Scalar)
+            ? "each is a key: { " +
+                string.Join(", ", list.Items.Take(3).Select(item => ((Node.Scalar)item).Text + ": …")) + " }"
+            : "each is a key with a name of its own, not an item of a list: `camp:` instead of `- name: camp`";
 
     private static string InsteadOfText(Shape.Record record, Node.Scalar scalar)
     {
-        var required = record.Keys.Where(key => key.Required)
-            .Select(key => $"{key.Name}: {key.Example ?? "…"}")
-            .ToList();
+        var required = record.Keys.Where(key => key.Required).Select(
+            key => $"{key.Name}: {key.Example ?? "…"}").ToList();
         if (required.Count == 0) required = [$"{record.Keys[0].Name}: {Short(scalar.Text)}"];
         return $"write {{ {string.Join(", ", required)} }}";
     }

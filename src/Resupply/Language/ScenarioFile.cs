@@ -54,10 +54,7 @@ public sealed record ScenarioFile(string Path, string Text, string Sha256)
             return Fails(file, "the file is UTF-16, not UTF-8", "save it as UTF-8", FirstByte);
         if (OtherKind(bytes) is { } kind)
             return Fails(
-                file,
-                $"the file is {kind}, not text",
-                "`resupply new FOLDER` writes one to begin with",
-                FirstByte);
+                file, $"the file is {kind}, not text", "`resupply new FOLDER` writes one to begin with", FirstByte);
         try
         {
             var start = bytes is [0xEF, 0xBB, 0xBF, ..] ? 3 : 0;

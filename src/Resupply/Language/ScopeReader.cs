@@ -75,8 +75,8 @@ internal sealed class ScopeReader
 
     /// <summary>The key, or the one that a misspelt key stands for: its names are not missing too.</summary>
     private static Key? KeyMeant(Shape.Record record, string text) =>
-        record.KeyNamed(text)
-        ?? (Nearest.To(text, record.Keys.Select(key => key.Name)) is { } near ? record.KeyNamed(near) : null);
+        record.KeyNamed(text) ?? (
+            Nearest.To(text, record.Keys.Select(key => key.Name)) is { } near ? record.KeyNamed(near) : null);
 
     private static Node? SectionMeant(Shape.Record top, Node.Map root, string section) =>
         root[section] ?? root.Entries.FirstOrDefault(entry => KeyMeant(top, entry.Key.Text)?.Name == section)?.Value;

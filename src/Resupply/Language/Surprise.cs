@@ -10,10 +10,20 @@ internal static class Surprise
         ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 
     private static readonly string[] Vague =
-    [
-        "about", "approx", "approximately", "around", "ca", "circa", "roughly", "some", "least", "most", "over",
-        "under",
-    ];
+        [
+            "about",
+            "approx",
+            "approximately",
+            "around",
+            "ca",
+            "circa",
+            "roughly",
+            "some",
+            "least",
+            "most",
+            "over",
+            "under",
+        ];
 
     public static (string Message, string? Hint) At(ImmutableArray<Token> tokens, int at)
     {

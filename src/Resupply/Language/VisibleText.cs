@@ -14,7 +14,9 @@ internal static class VisibleText
     private const int ColumnsBefore = 60;
     private const string Cut = "…";
 
-    /// <summary>Wide in a terminal: the blocks that are wide or fullwidth in Unicode Standard Annex 11.</summary>
+    /// <summary>
+    /// Wide in a terminal (Unicode Standard Annex 11, the blocks that are wide or fullwidth throughout).
+    /// </summary>
     private static readonly (int First, int Last)[] Wide =
     [
         (0x1100, 0x115F), (0x2E80, 0x303E), (0x3041, 0x4DBF), (0x4E00, 0xA4CF), (0xA960, 0xA97C), (0xAC00, 0xD7A3),

@@ -2,7 +2,8 @@ namespace Resupply.Language;
 
 /// <summary>
 /// Which parts of a scenario hold no mistake. What rests on a part that does is not looked at any further: it would
-/// only tell the same mistake in other words.
+/// only
+/// tell the same mistake in other words.
 /// </summary>
 public sealed class WholeParts
 {

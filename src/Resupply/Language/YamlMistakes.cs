@@ -80,8 +80,8 @@ internal static class YamlMistakes
 
     private static (Span, string, string?)? Comma(Span start, FileLines lines) =>
         lines.At(start) == ',' && lines.LastBefore(start) is ',' or '{' or '[' or ':'
-        ? (start, "this comma follows nothing", "delete it")
-        : null;
+            ? (start, "this comma follows nothing", "delete it")
+            : null;
 
     private static (Span, string, string?)? Bracket(Span end, FileLines lines)
     {

@@ -116,9 +116,7 @@ public sealed class YamlReader
             isTorn = true;
             if (!anchors.Contains(alias.Value.Value))
                 diagnostics.Error(
-                    at,
-                    $"`*{alias.Value}` is an alias",
-                    "aliases are not used here: write the thing out");
+                    at, $"`*{alias.Value}` is an alias", "aliases are not used here: write the thing out");
             return null;
         }
 

@@ -32,15 +32,12 @@ public static class ShipmentChecks
         if (shipment.Contents.Length == 0)
         {
             diagnostics.Error(
-                shipment.At,
-                $"shipment `{shipment.Name}` holds nothing",
-                "add `item` and `quantity`, or `contents`");
+                shipment.At, $"shipment `{shipment.Name}` holds nothing", "add `item` and `quantity`, or `contents`");
             return;
         }
 
-        var unstated = shipment.Contents
-            .Where(content => content.Quantity is null && content.Item != shipment.Rest)
-            .ToList();
+        var unstated = shipment.Contents.Where(
+            content => content.Quantity is null && content.Item != shipment.Rest).ToList();
         if (unstated.Count > 0 && shipment.Rest is not null)
             diagnostics.Error(
                 shipment.At,
@@ -67,9 +64,7 @@ public static class ShipmentChecks
     {
         if (shipment is { Arrives: null, Departs: null })
             diagnostics.Error(
-                shipment.At,
-                $"shipment `{shipment.Name}` has no day",
-                "add `arrives`, or `departs` with a lane");
+                shipment.At, $"shipment `{shipment.Name}` has no day", "add `arrives`, or `departs` with a lane");
         if (shipment is { Arrives: not null, Departs: { } departs })
             diagnostics.Error(
                 departs.At,
@@ -87,9 +82,7 @@ public static class ShipmentChecks
     {
         if (shipment.Tranches is { } tranches && shipment.Every is null && tranches.Fixed is not 1)
             diagnostics.Error(
-                tranches.At,
-                "several tranches need `every`: how long from one to the next",
-                "add `every: 1 w`");
+                tranches.At, "several tranches need `every`: how long from one to the next", "add `every: 1 w`");
         if (shipment is { Tranches: null, Every: { } every })
             diagnostics.Error(every.At, "`every` needs `tranches`: how many", "add `tranches`, or leave `every` out");
         if (shipment.Tranches is not { Fixed: { } fixedTo } count) return;
@@ -100,8 +93,7 @@ public static class ShipmentChecks
                 "leave `tranches` out where it comes at once");
         if (fixedTo > Tranches.Max)
             diagnostics.Error(
-                count.At,
-                Invariant($"at most {Tranches.Max:N0} tranches are possible, found `{count.Text}`"));
+                count.At, Invariant($"at most {Tranches.Max:N0} tranches are possible, found `{count.Text}`"));
     }
 
     private static void CheckWay(Shipment shipment, SupplyPlan plan, Diagnostics diagnostics)
@@ -124,9 +116,7 @@ public static class ShipmentChecks
                 $"name a lane that begins at `{source}`");
         if (via is not null && shipment is { Arrives: { } arrives, Departs: null })
             diagnostics.Warn(
-                arrives.At,
-                $"`via: {via.Name}` has no effect beside `arrives`",
-                "say when it departs instead");
+                arrives.At, $"`via: {via.Name}` has no effect beside `arrives`", "say when it departs instead");
         if (shipment.Departs is not { } departs || via is not null) return;
         var lanes = shipment.From is { } from ? SupplyNetwork.LanesBetween(plan, from, shipment.To, null) : [];
         if (lanes.Length > 1)

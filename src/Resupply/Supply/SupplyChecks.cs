@@ -15,16 +15,19 @@ public sealed class SupplyChecks
     private SupplyChecks(SupplyPlan plan, Day from, Day to, Diagnostics diagnostics) =>
         (this.plan, this.from, this.to, this.diagnostics) = (plan, from, to, diagnostics);
 
-    /// <param name="whole">A thing is looked at where it is whole, and all that it rests on.</param>
+    /// <param name="whole">What is whole of the form; a thing is looked at where it is, and all that it rests
+    /// on.</param>
     public static void Check(SupplyPlan plan, WholeParts whole, Day from, Day to, Diagnostics diagnostics)
     {
         var checks = new SupplyChecks(plan, from, to, diagnostics);
         foreach (var lane in plan.Lanes.Where(lane => whole.Has($"lanes.{lane.Name}"))) checks.Check(lane);
-        var (hasLanes, hasRules) = (whole.Has("lanes"), whole.Has("restrictions"));
-        foreach (var stock in plan.Stocks.Where(stock => hasLanes && whole.Has(stock.Path))) checks.Check(stock);
-        foreach (var demand in plan.Demands.Where(demand => hasRules && whole.Has($"demands.{demand.Name}")))
+        foreach (var stock in plan.Stocks.Where(stock => whole.Has(stock.Path) && whole.Has("lanes")))
+            checks.Check(stock);
+        foreach (
+            var demand in plan.Demands.Where(
+                demand => whole.Has($"demands.{demand.Name}") && whole.Has("restrictions")))
             checks.Check(demand);
-        var hasWays = hasLanes && whole.Has("items") && whole.Has("stocks");
+        var hasWays = whole.Has("lanes") && whole.Has("items") && whole.Has("stocks");
         foreach (var shipment in plan.Shipments.Where(shipment => hasWays && whole.Has($"shipments.{shipment.Name}")))
             ShipmentChecks.Check(shipment, plan, from, to, diagnostics);
         if (whole.Has("stocks")) checks.CheckCircles();
@@ -35,13 +38,10 @@ public sealed class SupplyChecks
     {
         if (lane.From == lane.To)
             diagnostics.Error(
-                lane.At,
-                $"lane `{lane.Name}` goes from `{lane.From}` to the same site",
-                "a lane joins two sites");
+                lane.At, $"lane `{lane.Name}` goes from `{lane.From}` to the same site", "a lane joins two sites");
         if (lane.Lift is { Fixed: { } lift } value && Rounding.Count(lift) == 0)
             diagnostics.Warn(
-                value.At,
-                $"a lift of `{value.Text}` is less than one unit a day: nothing leaves over `{lane.Name}`");
+                value.At, $"a lift of `{value.Text}` is less than one unit a day: nothing leaves over `{lane.Name}`");
     }
 
     private void Check(Stock stock)
@@ -58,14 +58,10 @@ public sealed class SupplyChecks
                 "add `reorder-point`, or write `order-up-to` instead");
         if (stock.OrderQuantity is { Fixed: { } none } zero && Rounding.Count(none) == 0)
             diagnostics.Error(
-                zero.At,
-                "an order quantity of 0 orders nothing",
-                "write at least 1, or leave the policy out");
+                zero.At, "an order quantity of 0 orders nothing", "write at least 1, or leave the policy out");
         if (stock.ReorderPoint is { } point && !stock.IsReplenished)
             diagnostics.Error(
-                point.At,
-                "`reorder-point` needs how much to order",
-                "add `order-quantity` or `order-up-to`");
+                point.At, "`reorder-point` needs how much to order", "add `order-quantity` or `order-up-to`");
         if (stock is { ReorderPoint.Fixed: { } low, OrderUpTo.Fixed: { } high }
             && Rounding.Count(high) <= Rounding.Count(low))
             diagnostics.Error(
@@ -108,14 +104,10 @@ public sealed class SupplyChecks
     {
         if (demand.ServedBy.Length == 0)
             diagnostics.Error(
-                demand.At,
-                $"demand `{demand.Name}` is served by nothing",
-                "name at least one item in `served-by`");
+                demand.At, $"demand `{demand.Name}` is served by nothing", "name at least one item in `served-by`");
         foreach (var twice in demand.ServedBy.GroupBy(service => service.Item).Where(group => group.Count() > 1))
             diagnostics.Error(
-                demand.At,
-                $"`{twice.Key}` stands twice in `served-by` of `{demand.Name}`",
-                "name it once");
+                demand.At, $"`{twice.Key}` stands twice in `served-by` of `{demand.Name}`", "name it once");
         CheckForm(demand);
         CheckFactors(demand);
         foreach (var service in demand.ServedBy) Check(demand, service);
@@ -141,14 +133,10 @@ public sealed class SupplyChecks
                 "state the need of a day, or arrivals and the size of each");
         if (perDay is null && arrivals is not null && size is null)
             diagnostics.Error(
-                arrivals.At,
-                "`arrivals` needs `size`, the need of each",
-                "add `size: 1` where each needs one unit");
+                arrivals.At, "`arrivals` needs `size`, the need of each", "add `size: 1` where each needs one unit");
         if (perDay is null && arrivals is null && size is not null)
             diagnostics.Error(
-                size.At,
-                "`size` needs `arrivals`, how many a day",
-                "add `arrivals`, or write `per-day` instead");
+                size.At, "`size` needs `arrivals`, how many a day", "add `arrivals`, or write `per-day` instead");
     }
 
     private void CheckFactors(Demand demand)
@@ -156,10 +144,8 @@ public sealed class SupplyChecks
         var count = demand.PerDay ?? demand.Arrivals;
         var factor = demand.Level.Select(level => level.Factor).Concat(demand.Weekly.OfType<Value>()).FirstOrDefault();
         if (count is null || factor is null) return;
-        if (count.Expression is Expression.Draw
-            {
-                Distribution: Distribution.Poisson or Distribution.NegativeBinomial,
-            }) return;
+        if (count.Expression is Expression.Draw { Distribution: Distribution.Poisson or Distribution.NegativeBinomial })
+            return;
         diagnostics.Error(
             factor.At,
             $"`level` and `weekly` scale the mean of `poisson` or `negative-binomial`; `{count.Text}` is neither",
@@ -170,20 +156,19 @@ public sealed class SupplyChecks
     {
         if (service.Uses is { Fixed: { } uses } value && Rounding.Count(uses) == 0)
             diagnostics.Error(
-                value.At,
-                $"a unit of need uses at least 1 item, found `{value.Text}`",
-                "write at least 1");
+                value.At, $"a unit of need uses at least 1 item, found `{value.Text}`", "write at least 1");
         if (demand.Purpose is not { } purpose) return;
         foreach (var rule in plan.Restrictions)
         {
-            if (!rule.Items.Contains(service.Item) || !rule.NotFor.Contains(purpose)) continue;
-            if (rule.Until.Fixed is not { } until) continue;
+            if (!rule.Items.Contains(service.Item) || !rule.NotFor.Contains(purpose)
+                || rule.Until.Fixed is not { } until)
+                continue;
             if (until < to.Number) continue;
             var says = rule.Says is { } words ? $": {words}" : "";
             diagnostics.Error(
                 demand.At,
-                $"`{service.Item}` may not serve `{demand.Name}` on any day: "
-                    + $"restriction `{rule.Name}` bars it for `{purpose}`{says}",
+                $"`{service.Item}` may not serve `{demand.Name}` on any day: restriction `{rule.Name}` bars it for " +
+                $"`{purpose}`{says}",
                 "take it out of `served-by`, or end the restriction within the calendar");
         }
     }
@@ -219,8 +204,8 @@ public sealed class SupplyChecks
             {
                 diagnostics.Warn(
                     package.When.At,
-                    $"package `{package.Name}` lies before the calendar, which begins on {from}: "
-                        + "it is drawn on its first day",
+                    $"package `{package.Name}` lies before the calendar, which begins on {from}: it is drawn on its " +
+                    "first day",
                     "leave it out if the amount is what was left on that day");
             }
         }

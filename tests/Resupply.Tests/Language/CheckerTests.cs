@@ -24,8 +24,8 @@ public sealed class CheckerTests
     [InlineData("[patriot]", "patriot",
         "23:16 expected a list of names under `items`, found `patriot` / write [patriot]")]
     [InlineData("sat: 0.8", "saturday: 0.8",
-        "28:15 expected one of `mon`, `tue`, `wed`, `thu`, `fri`, `sat`, `sun`, found `saturday` "
-        + "/ did you mean `sat`?")]
+        "28:15 expected one of `mon`, `tue`, `wed`, `thu`, `fri`, `sat`, `sun`, found `saturday` " +
+        "/ did you mean `sat`?")]
     [InlineData("B2: 90%", "B7: 90%",
         "11:11 `B7` is not a grade / a grade is a source's reliability, A to F, and a claim's credibility, 1 to 6: B2")]
     [InlineData("B2: 90%", "B2: 90", "11:15 a share or probability lies between 0% and 100%: `90` / write 90%")]
@@ -39,8 +39,8 @@ public sealed class CheckerTests
     [InlineData("every: 1 w", "every: ",
         "39:5 nothing stands here; expected a duration / delete the key; null deletes within options and worlds only")]
     [InlineData("uses: { patriot: 2 }", "uses: [2]",
-        "24:11 a list holds versions of a value, found a list of values "
-        + "/ a version is { value: 300, known-on: 2024-10-16 }; what is not known is a range: 300..500")]
+        "24:11 a list holds versions of a value, found a list of values / a version is " +
+        "{ value: 300, known-on: 2024-10-16 }; what is not known is a range: 300..500")]
     [InlineData("title: A test", "title: { a: b }", "2:8 expected text, found a map")]
     [InlineData("quiet: { demands: { ballistic: { per-day: poisson(0.5) } } }", "as-written: {}",
         "46:3 `as-written` cannot be a name: it is the file as it stands / choose another name")]
@@ -145,8 +145,11 @@ public sealed class CheckerTests
     [InlineData("a: b + 1\n  b: c * 2\n  c: a",
         "6:3 `a` is used in its own definition / `a` uses `b` uses `c` uses `a`")]
     [InlineData("a: a + 1", "6:3 `a` is used in its own definition / `a` uses `a`")]
-    [InlineData("year-end: 5",
-        "6:3 `year-end` names a deadline already / choose another: deadlines and unknowns share their names")]
+    [
+        InlineData(
+            "year-end: 5",
+            "6:3 `year-end` names a deadline already / choose another: deadlines and unknowns share their names"),
+    ]
     [InlineData("poisson: 5", "6:3 `poisson` cannot be a name: it is a distribution / choose another name")]
     [InlineData("a: nowhere",
         "6:6 `nowhere` is not known here / "

@@ -183,8 +183,13 @@ public sealed class ExpressionMistakeTests
     [InlineData(Measure.Date, "year-end-3 d", 12,
         "expected the end or an operator, found `d` / to subtract, put spaces around the minus: year-end - 3 d")]
     [InlineData(Measure.Duration, "5 m", 3, "`m` is not a unit / write 5 mo for months, M for millions")]
-    [InlineData(Measure.Count, "yes", 1,
-        "`yes` is not known here / yes and no, on and off are no values: write a number or a date")]
+    [
+        InlineData(
+            Measure.Count,
+            "yes",
+            1,
+            "`yes` is not known here / yes and no, on and off are no values: write a number or a date"),
+    ]
     [InlineData(Measure.Date, "3 March", 3,
         "`3 March` is not a date / write a date as year-month-day: 2024-11-09")]
     [InlineData(Measure.Count, "-interceptors..5", 1,

@@ -6,8 +6,11 @@ public sealed class YamlReaderTests
 {
     [Theory]
     [InlineData("", "1:1 the file is empty / `resupply new FOLDER` writes one to begin with")]
-    [InlineData("# only a comment\n",
-        "1:1 the file holds nothing but comments / `resupply new FOLDER` writes one to begin with")]
+    [
+        InlineData(
+            "# only a comment\n",
+            "1:1 the file holds nothing but comments / `resupply new FOLDER` writes one to begin with"),
+    ]
     [InlineData("just text\n", "1:1 the file is a single value, not a map of keys / begin with `resupply: 1`")]
     [InlineData("- a\n- b\n", "1:1 the file is a list, not a map of keys / begin with `resupply: 1`")]
     [InlineData("a: [1, 2\nb: 3\n", "1:4 this `[` is never closed / put `]` where it ends")]
