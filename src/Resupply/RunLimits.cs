@@ -16,8 +16,8 @@ public static class RunLimits
             Severity.Error,
             scenario.File,
             default,
-            Invariant($"{options.Replications:N0} replications of {scenario.Days:N0} days with {Things(scenario):N0} ") +
-            Invariant($"things are {steps:0.0E+0} steps; at most {Runs.StepsMax:0.0E+0} are run"),
+            Invariant($"{options.Replications:N0} replications of {scenario.Days:N0} days with ") +
+            Invariant($"{Things(scenario):N0} things are {steps:0.0E+0} steps; at most {Runs.StepsMax:0.0E+0} are run"),
             $"ask for fewer: --replications {fewer}",
             "");
     }
