@@ -4,6 +4,7 @@ using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using System.CommandLine.Parsing;
 using System.Reflection;
+using Resupply.Language;
 
 namespace Resupply.Cli;
 
@@ -54,10 +55,19 @@ public static class Commands
         if (parsed.Tokens.Count == 0) return Run(["--help"], output, errors);
 
         // The last complaint is about the innermost command; "Required command was not provided" precedes it.
-        errors.WriteLine($"resupply: {parsed.Errors[^1].Message}");
+        errors.WriteLine($"resupply: {MeantBy(parsed.Tokens[0].Value) ?? parsed.Errors[^1].Message}");
         var command = string.Join(' ', Path(parsed.CommandResult));
         errors.WriteLine($"`{command} --help` shows what is expected.");
         return ExitCode.BadUsage;
+    }
+
+    /// <summary>A command left out or mistyped; null where the first word is one.</summary>
+    private static string? MeantBy(string first)
+    {
+        var names = All.Select(command => command.Name).ToArray();
+        if (names.Contains(first) || first.StartsWith('-')) return null;
+        if (File.Exists(first) || Directory.Exists(first)) return $"say what to do with it: resupply run {first}";
+        return Nearest.To(first, names) is { } near ? $"there is no command `{first}`; did you mean `{near}`?" : null;
     }
 
     private static IEnumerable<string> Path(CommandResult command) =>

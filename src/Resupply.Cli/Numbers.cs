@@ -30,7 +30,12 @@ public static class Numbers
             && value * scale is > 0 and < 1 and var share ? share : null;
     }
 
-    public static void Accept(Option option, Func<string, double?> read, string expected) =>
+    /// <summary>A whole number of 64 bits; null where the text is none.</summary>
+    public static ulong? Seed(string text) =>
+        ulong.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var seed) ? seed : null;
+
+    public static void Accept<T>(Option option, Func<string, T?> read, string expected)
+        where T : struct =>
         option.Validators.Add(given =>
         {
             if (given.Tokens is [var token] && read(token.Value) is null)

@@ -7,75 +7,79 @@ using Resupply.Reports;
 namespace Resupply.Cli;
 
 /// <summary>`resupply run`: answers a scenario's questions.</summary>
-public static class RunCommand
+public sealed class RunCommand
 {
     public const string Name = "run";
 
     private const int Width = 80;
 
-    private static readonly Option<string> Replications = new("--replications")
+    private readonly Option<string> replications = new("--replications")
     {
         Description = "How many times to play the calendar, as 100000 or 100k",
         HelpName = "N",
         DefaultValueFactory = _ => "10000",
     };
 
-    private static readonly Option<string?> Precision = new("--precision")
+    private readonly Option<string?> precision = new("--precision")
     {
         Description = "Play on until every answer is within this, as 0.5%", HelpName = "P",
     };
 
-    private static readonly Option<ulong> Seed = new("--seed")
+    private readonly Option<string> seed = new("--seed")
     {
         Description = "Another seed gives other draws, to see how much they matter",
         HelpName = "S",
-        DefaultValueFactory = _ => 1,
+        DefaultValueFactory = _ => "1",
     };
 
-    private static readonly Option<int?> Threads = new("--threads")
+    private readonly Option<int?> threads = new("--threads")
     {
         Description = "How many processors to use: by default all; the answer is the same", HelpName = "T",
     };
 
-    private static readonly Option<bool> Json = new("--json")
+    private readonly Option<bool> json = new("--json")
     {
         Description = "Print the answers as JSON, for other programs",
     };
 
-    private static readonly Option<string?> Report = new("--report")
+    private readonly Option<string?> report = new("--report")
     {
         Description = "Also write a report with charts: one HTML file", HelpName = "FILE",
     };
 
-    private static readonly Option<string?> Csv = new("--csv")
+    private readonly Option<string?> csv = new("--csv")
     {
         Description = "Also write tables into this folder, as CSV", HelpName = "DIR",
     };
 
-    private static readonly Option<bool> Audit = new("--audit")
+    private readonly Option<bool> audit = new("--audit")
     {
         Description = "Check every day that no unit is lost or made up; slower",
     };
 
-    public static Command Create()
+    private readonly ScenarioArguments arguments = new();
+
+    public static Command Create() => new RunCommand().Described();
+
+    private Command Described()
     {
-        var scenario = new ScenarioArguments();
         var command = new Command(Name, "Answer the questions of a scenario");
-        scenario.AddTo(command);
-        foreach (var option in (Option[])[Replications, Precision, Seed, Threads, Json, Report, Csv, Audit])
+        arguments.AddTo(command);
+        foreach (var option in (Option[])[replications, precision, seed, threads, json, report, csv, audit])
             command.Add(option);
-        Numbers.Accept(Replications, Numbers.Count, "a whole number from 1 to 100,000,000, as 100000 or 100k");
-        Numbers.Accept(Precision, Numbers.Share, "a share above 0, as 0.5%");
-        Threads.Validators.Add(given =>
+        Numbers.Accept(replications, Numbers.Count, "a whole number from 1 to 100,000,000, as 100000 or 100k");
+        Numbers.Accept(seed, Numbers.Seed, "a whole number from 0 to 18,446,744,073,709,551,615");
+        Numbers.Accept(precision, Numbers.Share, "a share above 0, as 0.5%");
+        threads.Validators.Add(given =>
         {
             if (given.GetValueOrDefault<int?>() is < 1 or > 1024)
                 given.AddError("--threads takes a number from 1 to 1024.");
         });
-        command.SetAction(parsed => Run(parsed, scenario));
+        command.SetAction(Run);
         return command;
     }
 
-    private static int Run(ParseResult parsed, ScenarioArguments arguments)
+    private int Run(ParseResult parsed)
     {
         var (output, errors) = (parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error);
         var (scenario, diagnostics) = arguments.Read(parsed);
@@ -84,50 +88,56 @@ public static class RunCommand
         if (scenario is null || diagnostics.Any(diagnostic => diagnostic.Severity == Severity.Error))
             return Refuse(parsed, diagnostics, output, errors);
 
-        RunReport report;
+        if (OutputPaths.Problem(parsed.GetValue(report), parsed.GetValue(csv)) is { } problem)
+        {
+            errors.WriteLine($"resupply: {problem}");
+            return ExitCode.Failure;
+        }
+
+        RunReport answered;
         string? contradiction;
         using (var progress = ProgressLine.On(errors, options.Replications))
         {
-            (report, contradiction) = RunOnce.Answer(scenario, options, diagnostics, progress.Report);
+            (answered, contradiction) = RunOnce.Answer(scenario, options, diagnostics, progress.Report);
         }
 
-        DiagnosticList.Write(report.Diagnostics, errors); // Warnings: a run that has mistakes does not come so far.
-        WriteFiles(parsed, report);
-        if (parsed.GetValue(Json)) output.Write(JsonReport.Write(report));
-        else TerminalReport.Write(report, output, Terminal.Width(output, Width), Terminal.IsColoured(output));
-        if (!parsed.GetValue(Json)) PrintFiles(parsed, output);
+        DiagnosticList.Write(answered.Diagnostics, errors); // Warnings: a run that has mistakes does not come so far.
+        WriteFiles(parsed, answered);
+        if (parsed.GetValue(json)) output.Write(JsonReport.Write(answered));
+        else TerminalReport.Write(answered, output, Terminal.Width(output, Width), Terminal.IsColoured(output));
+        if (!parsed.GetValue(json)) PrintFiles(parsed, output);
         if (contradiction is null) return ExitCode.Success;
         errors.WriteLine($"resupply: the run fails its own check: {contradiction}");
         return ExitCode.Failure;
     }
 
-    private static RunOptions OptionsOf(ParseResult parsed) => new()
+    private RunOptions OptionsOf(ParseResult parsed) => new()
     {
-        Replications = (long)Numbers.Count(parsed.GetRequiredValue(Replications))!.Value,
-        Precision = parsed.GetValue(Precision) is { } precision ? Numbers.Share(precision) : null,
-        Seed = parsed.GetValue(Seed),
-        Threads = parsed.GetValue(Threads) ?? Environment.ProcessorCount,
-        Charts = parsed.GetValue(Report) is not null || parsed.GetValue(Csv) is not null,
-        Audited = parsed.GetValue(Audit),
+        Replications = (long)Numbers.Count(parsed.GetRequiredValue(replications))!.Value,
+        Precision = parsed.GetValue(precision) is { } asked ? Numbers.Share(asked) : null,
+        Seed = Numbers.Seed(parsed.GetRequiredValue(seed))!.Value,
+        Threads = parsed.GetValue(threads) ?? Environment.ProcessorCount,
+        Charts = parsed.GetValue(report) is not null || parsed.GetValue(csv) is not null,
+        Audited = parsed.GetValue(audit),
     };
 
-    private static int Refuse(
+    private int Refuse(
         ParseResult parsed, ImmutableArray<Diagnostic> diagnostics, TextWriter output, TextWriter errors)
     {
         DiagnosticList.Write(diagnostics, errors);
-        if (parsed.GetValue(Json)) output.Write(JsonReport.Write(Reporting.Version, diagnostics));
+        if (parsed.GetValue(json)) output.Write(JsonReport.Write(Reporting.Version, diagnostics));
         return ExitCode.BadInput;
     }
 
-    private static void WriteFiles(ParseResult parsed, RunReport report)
+    private void WriteFiles(ParseResult parsed, RunReport answered)
     {
-        if (parsed.GetValue(Report) is { } file) File.WriteAllText(file, HtmlReport.Write(report));
-        if (parsed.GetValue(Csv) is { } folder) CsvReport.Write(report, folder);
+        if (parsed.GetValue(report) is { } file) File.WriteAllText(file, HtmlReport.Write(answered));
+        if (parsed.GetValue(csv) is { } folder) CsvReport.Write(answered, folder);
     }
 
-    private static void PrintFiles(ParseResult parsed, TextWriter output)
+    private void PrintFiles(ParseResult parsed, TextWriter output)
     {
-        if (parsed.GetValue(Report) is { } file) output.WriteLine($"Report: {file}");
-        if (parsed.GetValue(Csv) is { } folder) output.WriteLine($"Tables: {folder}");
+        if (parsed.GetValue(report) is { } file) output.WriteLine($"Report: {file}");
+        if (parsed.GetValue(csv) is { } folder) output.WriteLine($"Tables: {folder}");
     }
 }

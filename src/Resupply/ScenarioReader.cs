@@ -166,7 +166,7 @@ public sealed class ScenarioReader
         if (root[section] is Node.Map map && map[name] is Node.Map patch) return patch;
         var one = section[..^1];
         diagnostics.Error(
-            root[section]?.At ?? default,
+            default,
             $"there is no {one} `{name}`",
             Nearest.HintFor(name, NamesIn(section), $"the file has no {section}"));
         return null;
