@@ -25,13 +25,13 @@ public sealed record Row(
 
     private string InTable(int width)
     {
-        var asked = Asked is null ? "" : $"≤ {Asked.Value:0.##}{(Plain is null ? "" : " ×")}";
+        var bound = Asked?.ToString("0.##", CultureInfo.InvariantCulture);
+        var asked = bound is null ? "" : $"≤ {bound}{(Plain is null ? "" : " ×")}";
         var misses = (Ratio ?? Measured) > Asked ? "  MISSED" : "";
         var wrong = Mistake is null ? "" : $"  WRONG: {Mistake}";
-        return string.Create(
-            CultureInfo.InvariantCulture,
-            $"{Name.PadRight(width)} {Measured,10:0.00} {Plain,10:0.00} {Ratio,7:0.00} {asked,9}  {Unit} {More}{misses}{wrong}")
-            .TrimEnd();
+        var (invariant, name) = (CultureInfo.InvariantCulture, Name.PadRight(width));
+        var numbers = string.Create(invariant, $"{name} {Measured,10:0.00} {Plain,10:0.00} {Ratio,7:0.00} {asked,9}");
+        return $"{numbers}  {Unit} {More}{misses}{wrong}".TrimEnd();
     }
 
     private string ForMachines()

@@ -33,16 +33,22 @@ public static class StockRows
         }
 
         allocated = GC.GetAllocatedBytesForCurrentThread() - allocated;
-        var engineMedian = Stopwatches.Median(engine);
-        var more = string.Create(
-            CultureInfo.InvariantCulture,
-            $"replications/s {1e9 / engineMedian / Workload3.Days:0} bytes/replication {allocated / rounds / Replications}");
-        var mistake = Workload3.Mistake(simulated, Replications) ?? Workload3.Mistake(byHand, Replications);
-
         // The median of the ratios of neighbours: noise that lasts longer than a round falls out.
-        yield return new Row(
-            "W3 engine", engineMedian, engineMedian / Stopwatches.Median(ratios), "ns/replication-day", RatioAsked, more, mistake);
+        var median = Stopwatches.Median(engine);
+        var plainThen = median / Stopwatches.Median(ratios);
+        var mistake = Workload3.Mistake(simulated, Replications) ?? Workload3.Mistake(byHand, Replications);
+        yield return new Row("W3 engine", median, plainThen, "ns/replication-day", RatioAsked, More(), mistake);
         yield return Exact(rounds);
+
+        string More()
+        {
+            var perSecond = 1e9 / median / Workload3.Days;
+            var bytes = (double)allocated / rounds / Replications;
+            var memory = Environment.WorkingSet / 1e6;
+            return string.Create(
+                CultureInfo.InvariantCulture,
+                $"replications/s {perSecond:0} bytes/replication {bytes:0} memory-MB {memory:0}");
+        }
     }
 
     private static Row Exact(int rounds)

@@ -23,6 +23,9 @@ public static class Stopwatches
         return (sorted[(sorted.Length - 1) / 2] + sorted[sorted.Length / 2]) / 2;
     }
 
+    /// <summary>How many processes, on average over the last minute, wanted to run.</summary>
+    public static string Load() => File.ReadAllText("/proc/loadavg").Split(' ')[0];
+
     /// <summary>Runs a program to its end; what it prints goes nowhere.</summary>
     /// <exception cref="InvalidOperationException">It failed.</exception>
     public static ProcessCost Run(string program, params string[] arguments)

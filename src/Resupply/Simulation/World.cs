@@ -31,7 +31,7 @@ public sealed class World(DrawnOnce once, Process[] acting, Process[] watching, 
 
     /// <summary>
     /// Who acts alone is given all the days at once, and may pass over those on which nothing is due: workload W3 takes
-    /// half the time of three calls a day.
+    /// 14 ns a day instead of the 19 of three calls a day.
     /// </summary>
     private void Pass(int first, int end)
     {
