@@ -22,7 +22,8 @@ public sealed class RunCommand
 
     private readonly Option<string?> precision = new("--precision")
     {
-        Description = "Play on until every answer is within this, as 0.5%", HelpName = "P",
+        Description = "Play on until every answer is within this, as 0.5%",
+        HelpName = "P",
     };
 
     private readonly Option<string> seed = new("--seed")
@@ -34,7 +35,8 @@ public sealed class RunCommand
 
     private readonly Option<int?> threads = new("--threads")
     {
-        Description = "How many processors to use: by default all; the answer is the same", HelpName = "T",
+        Description = "How many processors to use: by default all; the answer is the same",
+        HelpName = "T",
     };
 
     private readonly Option<bool> json = new("--json")
@@ -44,12 +46,14 @@ public sealed class RunCommand
 
     private readonly Option<string?> report = new("--report")
     {
-        Description = "Also write a report with charts: one HTML file", HelpName = "FILE",
+        Description = "Also write a report with charts: one HTML file",
+        HelpName = "FILE",
     };
 
     private readonly Option<string?> csv = new("--csv")
     {
-        Description = "Also write tables into this folder, as CSV", HelpName = "DIR",
+        Description = "Also write tables into this folder, as CSV",
+        HelpName = "DIR",
     };
 
     private readonly Option<bool> audit = new("--audit")

@@ -82,7 +82,7 @@ public class MistakeTests
     }
 
     /// <summary>A question and the thing it asks about are both of a later version.</summary>
-    private static readonly string[] SayTwoThings = 
+    private static readonly string[] SayTwoThings =
         ["later.a-comma-inside-a-life.yaml", "later.orders.yaml", "later.questions-about-fleets.yaml"];
 
     private static IEnumerable<string> Files() =>

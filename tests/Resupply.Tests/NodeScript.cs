@@ -40,7 +40,9 @@ internal static class NodeScript
     {
         var start = new ProcessStartInfo(program, arguments)
         {
-            UseShellExecute = false, WorkingDirectory = Folder, RedirectStandardOutput = true,
+            UseShellExecute = false,
+            WorkingDirectory = Folder,
+            RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
         using var process = Process.Start(start) ?? throw new InvalidOperationException($"{program} does not start");

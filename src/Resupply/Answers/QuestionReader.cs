@@ -65,8 +65,8 @@ public sealed class QuestionReader
 
     private void CheckKeys(Form.Named named, Form.Fields fields, Leading leading)
     {
-        foreach (
-            var (key, form) in fields.ByKey.OrderBy(pair => pair.Value.At.Line).ThenBy(pair => pair.Value.At.Column))
+        var inOrder = fields.ByKey.OrderBy(pair => pair.Value.At.Line).ThenBy(pair => pair.Value.At.Column);
+        foreach (var (key, form) in inOrder)
         {
             if (key == leading.Key || key is "claimed" or "claims" or "assume" || leading.With.Contains(key)) continue;
             var others = leading.With.Length == 0 ? "nothing else" : $"`{string.Join("`, `", leading.With)}`";

@@ -110,7 +110,7 @@ public sealed class StockCase(SupplyModel model, IReadOnlyList<OnceValue> once, 
         if (first.Days is null) return Receipt.Of(Pmf.Certainly(model.Days), Pmf.Certainly(0));
         if (In(shipment.Every) is not (null or Expression.Constant)) return null;
         var every = In(shipment.Every) is Expression.Constant constant ? constant.Value : 0;
-        if ( first.Days.Weights.Length > 1 && tranches > 1 && shipment.Granted >= 0) return null;
+        if (first.Days.Weights.Length > 1 && tranches > 1 && shipment.Granted >= 0) return null;
         var receipt = Receipt.Of(first.Days.ShiftedBy(-model.From.Number), units, (int)tranches, 0);
         return receipt with
         {

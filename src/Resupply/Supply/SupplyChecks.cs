@@ -21,11 +21,9 @@ public sealed class SupplyChecks
     {
         var checks = new SupplyChecks(plan, from, to, diagnostics);
         foreach (var lane in plan.Lanes.Where(lane => whole.Has($"lanes.{lane.Name}"))) checks.Check(lane);
-        foreach (var stock in plan.Stocks.Where(stock => whole.Has(stock.Path) && whole.Has("lanes")))
-            checks.Check(stock);
-        foreach (
-            var demand in plan.Demands.Where(
-                demand => whole.Has($"demands.{demand.Name}") && whole.Has("restrictions")))
+        var (hasLanes, hasRules) = (whole.Has("lanes"), whole.Has("restrictions"));
+        foreach (var stock in plan.Stocks.Where(stock => hasLanes && whole.Has(stock.Path))) checks.Check(stock);
+        foreach (var demand in plan.Demands.Where(demand => hasRules && whole.Has($"demands.{demand.Name}")))
             checks.Check(demand);
         var hasWays = whole.Has("lanes") && whole.Has("items") && whole.Has("stocks");
         foreach (var shipment in plan.Shipments.Where(shipment => hasWays && whole.Has($"shipments.{shipment.Name}")))

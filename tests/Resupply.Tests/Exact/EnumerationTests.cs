@@ -49,7 +49,9 @@ public class EnumerationTests
             [.. Enumerable.Range(0, Days).Select(day => needs[day % 2])],
             [Unsure(tranches), Unsure(whole), later])
         {
-            Uses = 1 + Pick(3), Keeps = Pick(5), Waits = Pick(2) == 0,
+            Uses = 1 + Pick(3),
+            Keeps = Pick(5),
+            Waits = Pick(2) == 0,
         };
 
         int Pick(int choices) => (int)(stream.Uniform(draws++) * choices);

@@ -75,7 +75,8 @@ public class SufficiencyTests
         var need = Panjer.CompoundPoisson(1.5, new Pmf(1, [0.4, 0.3, 0.2, 0, 0.1]));
         var receipts = Enumerable.Range(0, 14).Select(i => Receipt.Of(13 + (28 * i), 88));
         var problem = new SingleStockProblem(
-            Pmf.Certainly(150), [.. Enumerable.Repeat(need, 400)], [.. receipts]) { Waits = true };
+            Pmf.Certainly(150), [.. Enumerable.Repeat(need, 400)], [.. receipts])
+        { Waits = true };
         var solution = SingleStockRecursion.Solve(problem, new SingleStockQuestion { Days = [399] }).Solution!;
         Assert.Equal(0.9502, solution.NoShortage[^1], 4);
         Assert.Equal(122, solution.AtMidnight[399].Net.Mean, 6);
@@ -106,7 +107,8 @@ public class SufficiencyTests
         return new SingleStockProblem(
             Pmf.Certainly(inputs.GetProperty("initial_stock").GetInt64()),
             [.. rates.Select(rate => needs[rate])],
-            [.. known, .. random]) { Waits = waits };
+            [.. known, .. random])
+        { Waits = waits };
     }
 
     private static long Units(JsonElement receipt) => receipt.GetProperty("qty").GetInt64();

@@ -29,7 +29,8 @@ public class TinyStockTests
     {
         // 1 on hand, 2 needed: 1 waits. Next day 2 come, the waiting one is filled, 1 is left for the 2 needed.
         var problem = new SingleStockProblem(
-            Pmf.Certainly(1), [Pmf.Certainly(2), Pmf.Certainly(2)], [Receipt.Of(1, 2)]) { Waits = true };
+            Pmf.Certainly(1), [Pmf.Certainly(2), Pmf.Certainly(2)], [Receipt.Of(1, 2)])
+        { Waits = true };
         var solution = Solve(problem, 1, unmetMax: 2);
         Assert.Equal([1, 1], solution.Waiting);
         Assert.Equal([1, 2], solution.Unmet);
@@ -43,7 +44,9 @@ public class TinyStockTests
         // 5 on hand, 2 are kept, a unit uses 2: of two units one is filled, and one item stays that fills none.
         var problem = new SingleStockProblem(Pmf.Certainly(5), [Pmf.Certainly(2)], [])
         {
-            Uses = 2, Keeps = 2, Waits = true,
+            Uses = 2,
+            Keeps = 2,
+            Waits = true,
         };
         var solution = Solve(problem, 0);
         Assert.Equal([3], solution.OnHand);
@@ -56,7 +59,8 @@ public class TinyStockTests
     {
         var problem = new SingleStockProblem(
             Pmf.Certainly(1), [Pmf.Certainly(1), Pmf.Certainly(0), Pmf.Certainly(0)],
-            [Receipt.Of(1, 2), Receipt.Of(2, 1)]) { Keeps = 3, Waits = true };
+            [Receipt.Of(1, 2), Receipt.Of(2, 1)])
+        { Keeps = 3, Waits = true };
         var solution = Solve(problem, 2);
         Assert.Equal([1, 3, 3], solution.OnHand);
         Assert.Equal([1, 1, 0], solution.Waiting);

@@ -58,9 +58,17 @@ public sealed class HtmlReportTests
         var bare = HtmlReport.Write(winter with
         {
             Swings =
-                [], Assumptions =
-                    [], Events = [], Stocks = [], Demands = [], Pools = [], Shipments = [], Authorities = [],
-            Checks = [], Diagnostics = [],
+                [],
+            Assumptions =
+                    [],
+            Events = [],
+            Stocks = [],
+            Demands = [],
+            Pools = [],
+            Shipments = [],
+            Authorities = [],
+            Checks = [],
+            Diagnostics = [],
         });
         Assert.DoesNotContain("<figure", bare, StringComparison.Ordinal);
         Assert.Contains("83 in 100", bare, StringComparison.Ordinal);

@@ -74,7 +74,10 @@ internal sealed record OwnItems(OwnItems.Line[] Lines)
         return promise with
         {
             Low =
-                promise.Low + more, High = promise.High + more, From = promise.From - sooner, To = promise.To - sooner,
+                promise.Low + more,
+            High = promise.High + more,
+            From = promise.From - sooner,
+            To = promise.To - sooner,
         };
     }
 }
