@@ -29,6 +29,37 @@ public class RandomScenarioTests
         },
         cases: Scenarios / 5);
 
+    /// <summary>An audited run goes day by day; another passes over days and serves stretches of them at once.</summary>
+    [Fact]
+    public void Days_taken_together_are_as_days_one_by_one() => Property.Holds(
+        forAny: draws => (Shared: RandomScenario.Any(draws), Own: OwnItems.Any(draws).Text),
+        that: texts => IsSameDayByDay(texts.Shared) && IsSameDayByDay(texts.Own),
+        cases: Scenarios);
+
+    /// <summary>What may forbid that days are taken together, each by itself in thirty days with little else.</summary>
+    [Theory]
+    [InlineData("use: { at: base, served-by: [a], per-day: poisson(3), purpose: far }")]
+    [InlineData("use: { at: base, served-by: [a], per-day: poisson(3), keeps: { a: 150 } }")]
+    [InlineData("use: { at: base, served-by: [a], per-day: poisson(9), unmet: waits }")]
+    [InlineData("use: { at: base, served-by: [a, b], per-day: poisson(9) }")]
+    [InlineData("use: { at: base, served-by: [a], uses: 5, per-day: poisson(2) }")]
+    [InlineData("""
+        use: { at: base, served-by: [a], per-day: poisson(3), priority: 1 }
+          other: { at: base, served-by: [a], per-day: poisson(2), keeps: { a: 60 }, priority: 2 }
+        """)]
+    public void A_rule_holds_on_every_day_of_a_stretch(string demands) => Assert.True(IsSameDayByDay(
+        $$"""
+        calendar: { from: day 1, to: day 30 }
+        stocks: { base: { a: 200, b: 30 } }
+        restrictions: { rule: { items: [a], not-for: [far], until: day 4 } }
+        demands:
+          {{demands}}
+        questions:
+          lasts: { covered: use, until: day 30 }
+          met: { met: use, until: day 30 }
+          left: { on-hand: a, at: base, when: day 30 }
+        """));
+
     [Fact]
     public void Something_unrelated_changes_no_answer() => Property.Holds(
         forAny: RandomScenario.Any,
@@ -104,5 +135,13 @@ public class RandomScenarioTests
                 return record.Measures.Select(measure => (long)measure.Moments.X).ToArray();
             }),
         ];
+    }
+
+    private static bool IsSameDayByDay(string text)
+    {
+        var scenario = Rehearsal.Read(text);
+        byte[] BytesOf(bool audited) =>
+            Examples.Bytes(Examples.Run(Model.Compile(scenario, seed: 7, audited: audited), 0, 60));
+        return BytesOf(audited: true).AsSpan().SequenceEqual(BytesOf(audited: false));
     }
 }
