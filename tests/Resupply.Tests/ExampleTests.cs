@@ -47,6 +47,21 @@ public class ExampleTests
         Assert.InRange(left.Mean!.Value.Value, 3.80e9, 3.85e9);
     }
 
+    /// <summary>The precision is looked at only when the number of replications doubles.</summary>
+    [Fact]
+    public void A_precision_is_reached_by_doubling_and_no_later()
+    {
+        var scenario = ScenarioReader.Read(FileOf("five-lines")).Scenario!;
+        double HalfWidth(RunReport report) =>
+            report.Answers.OfType<Answer.Probability>().Max(answer => answer.Estimate.High - answer.Estimate.Low) / 2;
+        var asked = new RunOptions { Replications = 1000, Precision = 0.01 };
+        var report = RunOnce.Answer(scenario, asked, []).Report;
+        Assert.InRange(HalfWidth(report), 0, 0.01);
+        Assert.Equal(1000 * 16, report.Card.Replications); // 1.96 √(0.62 × 0.38 / n) is 0.01 near 9,000.
+        var half = RunOnce.Answer(scenario, new RunOptions { Replications = 1000 * 8 }, []).Report;
+        Assert.InRange(HalfWidth(half), 0.01, 1);
+    }
+
     [Fact]
     public void The_examples_hold_to_the_schema()
     {
