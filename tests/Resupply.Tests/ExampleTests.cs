@@ -2,6 +2,7 @@ using System.Text.Json;
 using Resupply.Answers;
 using Resupply.Cli;
 using Resupply.Language;
+using Resupply.Tests.Supply;
 
 namespace Resupply.Tests;
 
@@ -55,10 +56,10 @@ public class ExampleTests
         double HalfWidth(RunReport report) =>
             report.Answers.OfType<Answer.Probability>().Max(answer => answer.Estimate.High - answer.Estimate.Low) / 2;
         var asked = new RunOptions { Replications = 1000, Precision = 0.01 };
-        var report = RunOnce.Answer(scenario, asked, []).Report;
+        var report = Rehearsal.Run(scenario, asked);
         Assert.InRange(HalfWidth(report), 0, 0.01);
         Assert.Equal(1000 * 16, report.Card.Replications); // 1.96 √(0.62 × 0.38 / n) is 0.01 near 9,000.
-        var half = RunOnce.Answer(scenario, new RunOptions { Replications = 1000 * 8 }, []).Report;
+        var half = Rehearsal.Run(scenario, new RunOptions { Replications = 1000 * 8 });
         Assert.InRange(HalfWidth(half), 0.01, 1);
     }
 
