@@ -29,7 +29,7 @@ public class RandomScenarioTests
         },
         cases: Scenarios / 5);
 
-    /// <summary>An audited run goes day by day; another passes over days and serves stretches of them at once.</summary>
+    /// <summary>An audited run goes day by day; another passes over days, or serves a stretch at once.</summary>
     [Fact]
     public void Days_taken_together_are_as_days_one_by_one() => Property.Holds(
         forAny: draws => (Shared: RandomScenario.Any(draws), Own: OwnItems.Any(draws).Text),
