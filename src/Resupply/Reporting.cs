@@ -94,7 +94,7 @@ public static class Reporting
         {
             foreach (var hindrance in Enum.GetValues<Hindrance>())
             {
-                var times = record.Counters[(i * 4) + (int)hindrance];
+                var times = record.Counters[Hindrances.At(i, hindrance)];
                 if (times > 0 && Told(model, i, hindrance) is { } what)
                     yield return new Event(
                         $"shipment {model.Supply.Shipments[i].Name}", what, (double)times / record.Replications);
@@ -103,7 +103,7 @@ public static class Reporting
 
         for (var i = 0; i < model.Supply.Packages.Length; i++)
         {
-            var times = record.Counters[(model.Supply.Shipments.Length * 4) + i];
+            var times = record.Counters[Hindrances.Length(model.Supply) + i];
             var package = model.Supply.Packages[i];
             if (times > 0)
             {

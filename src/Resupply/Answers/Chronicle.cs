@@ -138,7 +138,7 @@ public sealed class Chronicle : Process
 /// <summary>Counts the replications in which something kept a tranche or a package back.</summary>
 public sealed class HindranceCounts(SupplyModel model, SupplyProcess supply) : Process
 {
-    public static int Length(SupplyModel model) => (model.Shipments.Length * 4) + model.Packages.Length;
+    public static int Length(SupplyModel model) => Hindrances.Length(model) + model.Packages.Length;
 
     public override void Begin(Replication replication)
     {

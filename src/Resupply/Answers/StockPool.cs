@@ -13,13 +13,14 @@ public sealed record StockPool(int[] Demands, int[] Stocks)
         {
             var demands = new SortedSet<int> { left[0] };
             var stocks = new SortedSet<int>();
-            for (var before = -1; before < demands.Count;)
+            int before;
+            do
             {
                 before = demands.Count;
                 foreach (var demand in demands) stocks.UnionWith(StocksOf(model, demand));
                 demands.UnionWith(left.Where(demand => StocksOf(model, demand).Any(stocks.Contains)));
-                if (before == demands.Count) break;
             }
+            while (demands.Count > before);
 
             left.RemoveAll(demands.Contains);
             yield return new StockPool([.. demands], [.. stocks]);

@@ -25,33 +25,25 @@ public static class SwingTable
             {
                 var at = (value * asked.Count) + measure;
                 if (record.Low[at].Count < 2 || record.High[at].Count < 2) continue;
-                swings.Add(One(
-                    asked[measure], watched[value], record.Low[at], record.High[at], record.Replications) with
-                {
-                    LowText = upTo(watched[value].Path, watched[value].LowUpto),
-                    HighText = from(watched[value].Path, watched[value].HighFrom),
-                });
+                var (path, lowText) = (watched[value].Path, upTo(watched[value].Path, watched[value].LowUpto));
+                var highText = from(path, watched[value].HighFrom);
+                var (lowMean, lowError) = Level(asked[measure], record.Low[at]);
+                var (highMean, highError) = Level(asked[measure], record.High[at]);
+                swings.Add(new Swing(
+                    asked[measure].Name,
+                    path,
+                    lowMean,
+                    (double)record.Low[at].Count / record.Replications,
+                    lowText,
+                    highMean,
+                    (double)record.High[at].Count / record.Replications,
+                    highText,
+                    Intervals.Normal(highMean - lowMean, Math.Sqrt((lowError * lowError) + (highError * highError)))));
             }
 
             foreach (var swing in swings.OrderByDescending(swing => Math.Abs(swing.Difference.Value)))
                 yield return swing;
         }
-    }
-
-    private static Swing One(Question question, WatchedValue value, in Moments low, in Moments high, long replications)
-    {
-        var (lowMean, lowError) = Level(question, low);
-        var (highMean, highError) = Level(question, high);
-        return new Swing(
-            question.Name,
-            value.Path,
-            lowMean,
-            (double)low.Count / replications,
-            "",
-            highMean,
-            (double)high.Count / replications,
-            "",
-            Intervals.Normal(highMean - lowMean, Math.Sqrt((lowError * lowError) + (highError * highError))));
     }
 
     private static (double Mean, double Error) Level(Question question, in Moments moments)

@@ -11,6 +11,16 @@ public enum Hindrance
     Unpaid,
 }
 
+/// <summary>Where it is noted what kept a shipment back: shipment by shipment, in the order above.</summary>
+internal static class Hindrances
+{
+    private const int Kinds = 4;
+
+    public static int Length(SupplyModel model) => model.Shipments.Length * Kinds;
+
+    public static int At(int shipment, Hindrance hindrance) => (shipment * Kinds) + (int)hindrance;
+}
+
 /// <summary>Shipments: what was promised, when each tranche leaves, what it is drawn from and charged to.</summary>
 public sealed class Shipping(SupplyModel model, SupplyLedger ledger, Arrivals arrivals, LaneQueues lanes)
 {
@@ -27,9 +37,9 @@ public sealed class Shipping(SupplyModel model, SupplyLedger ledger, Arrivals ar
     private double[] once = [];
 
     /// <summary>
-    /// In this replication, was a tranche of the shipment kept back by this: index shipment × 4 + hindrance.
+    /// In this replication, was a tranche of the shipment kept back by this: see Hindrances.
     /// </summary>
-    public readonly bool[] Hindered = new bool[model.Shipments.Length * 4];
+    public readonly bool[] Hindered = new bool[Hindrances.Length(model)];
 
     /// <summary>In this replication, could the package not be paid.</summary>
     public readonly bool[] PackageUnpaid = new bool[model.Packages.Length];
@@ -96,7 +106,7 @@ public sealed class Shipping(SupplyModel model, SupplyLedger ledger, Arrivals ar
         if (shipment.IsFixed) return;
         if (shipment.Comes >= 0 && once[shipment.Comes] < 0.5)
         {
-            Hindered[(shipment.Index * 4) + (int)Hindrance.Unconfirmed] = true;
+            Hindered[Hindrances.At(shipment.Index, Hindrance.Unconfirmed)] = true;
             return;
         }
 
@@ -110,7 +120,7 @@ public sealed class Shipping(SupplyModel model, SupplyLedger ledger, Arrivals ar
             var day = DayOf(Math.Max(own, granted));
             if (day >= model.Days)
             {
-                if (DayOf(own) < model.Days) Hindered[(shipment.Index * 4) + (int)Hindrance.Unreleased] = true;
+                if (DayOf(own) < model.Days) Hindered[Hindrances.At(shipment.Index, Hindrance.Unreleased)] = true;
                 continue;
             }
 
@@ -194,7 +204,7 @@ public sealed class Shipping(SupplyModel model, SupplyLedger ledger, Arrivals ar
             firstUnits[shipment.Index] + (tranche * shipment.Contents.Length), shipment.Contents.Length);
         if (Hinders(shipment, loads, day) is { } hindrance)
         {
-            Hindered[(shipment.Index * 4) + (int)hindrance] = true;
+            Hindered[Hindrances.At(shipment.Index, hindrance)] = true;
             return;
         }
 
