@@ -23,8 +23,18 @@ public abstract class Process
     {
     }
 
-    /// <summary>00:00, second half: waiting needs, the day's needs, replenishment orders.</summary>
+    /// <summary>00:00, then: waiting needs and the day's needs are served.</summary>
     public virtual void Serve(int day)
+    {
+    }
+
+    /// <summary>00:00, at last: replenishment orders are placed and shipped.</summary>
+    public virtual void Order(int day)
+    {
+    }
+
+    /// <summary>From 00:00 to 24:00: what happens at any time of the day.</summary>
+    public virtual void Continue(int day)
     {
     }
 
@@ -42,6 +52,8 @@ public abstract class Process
         {
             Open(day);
             Serve(day);
+            Order(day);
+            Continue(day);
             Close(day);
         }
     }

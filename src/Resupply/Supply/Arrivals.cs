@@ -57,6 +57,7 @@ public sealed class Arrivals(SupplyModel model, SupplyLedger ledger)
         {
             ref readonly var entry = ref entries[index];
             ledger.InTransit[model.Stocks[entry.Stock].Item] -= entry.Units;
+            ledger.Inbound[entry.Stock] -= entry.Units;
             if (entry.Shipment == None)
             {
                 ledger.OnOrder[entry.Stock] -= entry.Units;
@@ -83,6 +84,7 @@ public sealed class Arrivals(SupplyModel model, SupplyLedger ledger)
     {
         if (day >= firstOfDay.Length) return;
         if (count == entries.Length) Array.Resize(ref entries, count * 2);
+        ledger.Inbound[entry.Stock] += entry.Units;
         entries[count] = entry with { Next = firstOfDay[day] };
         firstOfDay[day] = count++;
     }

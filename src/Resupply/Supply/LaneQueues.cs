@@ -24,6 +24,9 @@ public sealed class LaneQueues(SupplyModel model, Arrivals arrivals)
         }
     }
 
+    /// <summary>Whoever sends parts one by one is told the number of each that leaves.</summary>
+    public Action<int>? PartLeaves { get; set; }
+
     /// <summary>Whether something waits for a lane.</summary>
     public bool AnyWaiting
     {
@@ -78,6 +81,12 @@ public sealed class LaneQueues(SupplyModel model, Arrivals arrivals)
 
     private void Send(in Load load, long units, int day)
     {
+        if (load.Part >= 0)
+        {
+            PartLeaves!(load.Part);
+            return;
+        }
+
         var arriving = units - load.LossAmong(units);
         if (load.Shipment >= 0)
             arrivals.AddTranche(day + load.TravelDays, load.Stock, arriving, load.Shipment, load.Tranche);
@@ -86,10 +95,14 @@ public sealed class LaneQueues(SupplyModel model, Arrivals arrivals)
     }
 }
 
-/// <summary>Units that travel together: part of a tranche, or an order (then shipment is -1).</summary>
+/// <summary>Units that travel together: part of a tranche, or an order (then shipment is -1), or one part.</summary>
 /// <param name="Losses">How many of the units will be lost on the way, spread evenly over the parts that leave.</param>
-public readonly record struct Load(int Stock, long Units, long Losses, int TravelDays, int Shipment, int Tranche)
+/// <param name="Part">The number of a part that moves at any time of the day; -1: something else.</param>
+public readonly record struct Load(
+    int Stock, long Units, long Losses, int TravelDays, int Shipment, int Tranche, int Part = -1)
 {
+    public static Load OfPart(int part) => new(-1, 1, 0, 0, -1, -1, part);
+
     public long LossAmong(long units) => units == Units ? Losses : (long)((Int128)Losses * units / Units);
 
     public Load Without(long units) => this with { Units = Units - units, Losses = Losses - LossAmong(units) };

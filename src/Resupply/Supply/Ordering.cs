@@ -33,6 +33,10 @@ public sealed class Ordering
     /// <summary>Whether any stock orders.</summary>
     public bool IsAny => inOrder.Length > 0;
 
+    /// <summary>The day of the oldest order that waits at a supplier; beyond any where none does.</summary>
+    public int OldestWaiting(int supplier) =>
+        orders[supplier].Count == 0 ? int.MaxValue : orders[supplier].Head.Day;
+
     public void Begin(Replication next)
     {
         replication = next;
@@ -62,12 +66,12 @@ public sealed class Ordering
         if (stock.Supplier < 0)
         {
             ledger.SentFromOutside[stock.Item] += units;
-            Send(new Order(stock.Index, units, travel), units, day);
+            Send(new Order(stock.Index, units, travel, day), units, day);
             return;
         }
 
-        ledger.Waiting[stock.Supplier] += units;
-        orders[stock.Supplier].Add(new Order(stock.Index, units, travel));
+        ledger.Wait(stock.Supplier, units, Clock.At(day));
+        orders[stock.Supplier].Add(new Order(stock.Index, units, travel, day));
         Ship(stock.Supplier, day);
     }
 
@@ -107,7 +111,7 @@ public sealed class Ordering
             ref var order = ref queue.Head;
             var units = Math.Min(order.Units, ledger.OnHand[supplier]);
             ledger.OnHand[supplier] -= units;
-            ledger.Waiting[supplier] -= units;
+            ledger.Wait(supplier, -units, Clock.At(day));
             Send(order, units, day);
             if (units == order.Units) queue.RemoveHead();
             else order = order with { Units = order.Units - units };
@@ -122,5 +126,5 @@ public sealed class Ordering
         else arrivals.AddOrder(day + Math.Max(1, order.TravelDays), order.Stock, units);
     }
 
-    private readonly record struct Order(int Stock, long Units, int TravelDays);
+    private readonly record struct Order(int Stock, long Units, int TravelDays, int Day);
 }

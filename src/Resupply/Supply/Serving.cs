@@ -170,14 +170,14 @@ public sealed class Serving
         if (FirstShortage[demand] == Never) FirstShortage[demand] = day;
         if (!demands[demand].Waits) return;
         waiting[demand].Add(new WaitingNeed(day, need - filled));
-        Wait(demand, need - filled);
+        Wait(demand, need - filled, day);
     }
 
-    private void Wait(int demand, long more)
+    private void Wait(int demand, long more, int day)
     {
         waitingNeeds += more;
         Backlog[demand] += more;
-        ledger.Waiting[demands[demand].Services[0].Stock] += more * offers[firstOffer[demand]].Uses;
+        ledger.Wait(demands[demand].Services[0].Stock, more * offers[firstOffer[demand]].Uses, Clock.At(day));
     }
 
     /// <summary>
@@ -233,7 +233,7 @@ public sealed class Serving
     {
         ref var head = ref waiting[demand].Head;
         var filled = Fill(demand, head.Units, day);
-        Wait(demand, -filled);
+        Wait(demand, -filled, day);
         head = head with { Units = head.Units - filled };
         if (head.Units > 0) stuck[demand] = true;
         else waiting[demand].RemoveHead();

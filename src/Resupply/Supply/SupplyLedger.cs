@@ -11,8 +11,8 @@ public sealed class SupplyLedger(SupplyModel model)
     /// <summary>Units ordered and not yet there, by stock.</summary>
     public readonly long[] OnOrder = new long[model.Stocks.Length];
 
-    /// <summary>Units that waiting needs and waiting orders would take, by the stock they wait at.</summary>
-    public readonly long[] Waiting = new long[model.Stocks.Length];
+    /// <summary>Units under way to a stock.</summary>
+    public readonly long[] Inbound = new long[model.Stocks.Length];
 
     /// <summary>Units of promised goods that came, by shipment.</summary>
     public readonly long[] Arrived = new long[model.Shipments.Length];
@@ -34,24 +34,65 @@ public sealed class SupplyLedger(SupplyModel model)
 
     public readonly long[] AtStart = new long[model.Items.Length];
     public readonly long[] SentFromOutside = new long[model.Items.Length];
+    public readonly long[] FittedOnJoiners = new long[model.Items.Length];
     public readonly long[] InTransit = new long[model.Items.Length];
     public readonly long[] LostOnTheWay = new long[model.Items.Length];
+
+    /// <summary>In their place on a member, or taken from stock to be fitted there.</summary>
+    public readonly long[] Fitted = new long[model.Items.Length];
+
+    /// <summary>At a place of repair, in work or in line.</summary>
+    public readonly long[] InRepair = new long[model.Items.Length];
+
+    public readonly long[] Condemned = new long[model.Items.Length];
+
+    /// <summary>With members that were lost or have left.</summary>
+    public readonly long[] Gone = new long[model.Items.Length];
+
+    private readonly long[] waiting = new long[model.Stocks.Length];
+    private readonly long[] waitedTicks = new long[model.Stocks.Length];
+    private readonly long[] waitedUntil = new long[model.Stocks.Length];
+
+    /// <summary>
+    /// Units that waiting needs, waiting orders and empty places would take, by the stock they wait at.
+    /// </summary>
+    public ReadOnlySpan<long> Waiting => waiting;
+
+    /// <summary>So many units more (or fewer) wait at a stock from this tick on.</summary>
+    public void Wait(int stock, long more, long tick)
+    {
+        waitedTicks[stock] += waiting[stock] * (tick - waitedUntil[stock]);
+        waitedUntil[stock] = tick;
+        waiting[stock] += more;
+    }
+
+    /// <summary>What waited at a stock from the start until this tick, in units times ticks.</summary>
+    public long WaitedTicks(int stock, long tick) =>
+        waitedTicks[stock] + (waiting[stock] * (tick - waitedUntil[stock]));
 
     public void Clear()
     {
         foreach (var counts in (ReadOnlySpan<long[]>)
             [
                 OnOrder,
-                Waiting,
+                Inbound,
+                waiting,
+                waitedTicks,
+                waitedUntil,
                 Arrived,
                 Promised,
                 Spent,
                 Received,
                 AtStart,
                 SentFromOutside,
+                FittedOnJoiners,
                 Issued,
                 InTransit,
                 LostOnTheWay,
+                Fitted,
+                InRepair,
+                Condemned,
+                Gone,
             ])
         {
             Array.Clear(counts);
@@ -59,7 +100,8 @@ public sealed class SupplyLedger(SupplyModel model)
     }
 
     /// <summary>
-    /// Nothing is lost: start + sent from outside = on hand + issued + in transit + lost on the way, for every item.
+    /// Nothing is lost: start + sent from outside + fitted on joiners = on hand + fitted + issued + in transit +
+    /// in repair + condemned + lost on the way + gone with members, for every item.
     /// </summary>
     /// <exception cref="InvalidOperationException">It does not hold: a mistake of this program.</exception>
     public void Audit(int day)
@@ -76,8 +118,9 @@ public sealed class SupplyLedger(SupplyModel model)
 
         for (var item = 0; item < held.Length; item++)
         {
-            var came = AtStart[item] + SentFromOutside[item];
-            var accounted = held[item] + InTransit[item] + LostOnTheWay[item];
+            var came = AtStart[item] + SentFromOutside[item] + FittedOnJoiners[item];
+            var accounted = held[item] + InTransit[item] + LostOnTheWay[item] + Fitted[item] + InRepair[item]
+                + Condemned[item] + Gone[item];
             if (came != accounted) throw Broken(item, day, $"{came} came and {accounted} are accounted for");
         }
     }

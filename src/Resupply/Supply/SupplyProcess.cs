@@ -8,7 +8,6 @@ public sealed class SupplyProcess : Process
 {
     private readonly SupplyModel model;
     private readonly bool audited;
-    private readonly Ordering ordering;
 
     /// <param name="audited">Check at every day's end that nothing was lost.</param>
     public SupplyProcess(SupplyModel model, bool audited)
@@ -20,7 +19,7 @@ public sealed class SupplyProcess : Process
         Lanes = new LaneQueues(model, Arrivals);
         Shipping = new Shipping(model, Ledger, Arrivals, Lanes);
         Serving = new Serving(model, Ledger);
-        ordering = new Ordering(model, Ledger, Arrivals, Lanes);
+        Ordering = new Ordering(model, Ledger, Arrivals, Lanes);
     }
 
     /// <summary>Units on hand before the first day, by stock.</summary>
@@ -35,6 +34,8 @@ public sealed class SupplyProcess : Process
     public Shipping Shipping { get; }
 
     public Serving Serving { get; }
+
+    public Ordering Ordering { get; }
 
     public override void Begin(Replication replication)
     {
@@ -52,7 +53,7 @@ public sealed class SupplyProcess : Process
         Lanes.Clear(replication.Once);
         Shipping.Begin(replication.Number, replication.Once);
         Serving.Begin(replication);
-        ordering.Begin(replication);
+        Ordering.Begin(replication);
     }
 
     public override void Open(int day)
@@ -62,7 +63,9 @@ public sealed class SupplyProcess : Process
         Arrivals.Enter(day);
     }
 
-    public override void Serve(int day) => Serve(day, day + 1);
+    public override void Serve(int day) => Serving.Serve(day, day + 1);
+
+    public override void Order(int day) => Ordering.Serve(day);
 
     public override void Close(int day)
     {
@@ -76,19 +79,14 @@ public sealed class SupplyProcess : Process
         {
             Open(first);
             var next = audited ? first + 1 : NextDue(first + 1, end);
-            Serve(first, next);
+            Serving.Serve(first, next);
+            Ordering.Serve(first);
             Close(first);
             first = next;
         }
     }
 
-    private int NextDue(int day, int end) => ordering.IsAny || Lanes.AnyWaiting
+    private int NextDue(int day, int end) => Ordering.IsAny || Lanes.AnyWaiting
         ? day
         : Math.Min(Shipping.NextDue(day, end), Arrivals.NextDue(day, end));
-
-    private void Serve(int first, int end)
-    {
-        Serving.Serve(first, end);
-        if (ordering.IsAny) ordering.Serve(first);
-    }
 }

@@ -1,0 +1,94 @@
+using Resupply.Simulation;
+using Resupply.Values;
+
+namespace Resupply.Readiness;
+
+/// <summary>A time that is drawn each time it is needed, in ticks.</summary>
+/// <param name="value">The value, in days.</param>
+public sealed class DrawnTicks(DrawnEachTime value)
+{
+    /// <summary>Longer than any calendar.</summary>
+    public const long Never = long.MaxValue / 4;
+
+    private const int TriesMax = 1000;
+
+    private readonly double? fixedDays = (value.Expression as Expression.Constant)?.Value;
+    private RandomStream stream;
+    private Replication replication = new(0);
+
+    public void Begin(Replication next)
+    {
+        replication = next;
+        stream = value.Stream.At(next.Number);
+    }
+
+    /// <summary>The time of one thing; below 0 counts as none.</summary>
+    /// <param name="of">A number of the thing's own.</param>
+    /// <param name="share">Of so much of the time it is made of: two hours a day are a twelfth.</param>
+    public long Draw(ulong of, double share = 1) => Ticks(fixedDays ?? Days(of), share);
+
+    /// <summary>What remains of it, given that it is longer than what has passed, in ticks.</summary>
+    /// <exception cref="DrawException">It is never as long.</exception>
+    public long DrawRemaining(ulong of, long passed, double share)
+    {
+        var age = passed / (double)Clock.TicksPerDay;
+        try
+        {
+            var life = value.Expression is Expression.Draw draw ? Longer(draw, of, age) : LongerByTrial(of, age);
+            return Ticks(life - age, share);
+        }
+        catch (DrawException problem)
+        {
+            throw new DrawException(value.Path, replication.Number, problem);
+        }
+    }
+
+    /// <summary>Whole ticks, halves up; `never` and whatever is beyond counting is <see cref="Never"/>.</summary>
+    public static long Ticks(double days, double share = 1)
+    {
+        var ticks = days / share * Clock.TicksPerDay;
+        return ticks >= Never ? Never : ticks > 0 ? Rounding.HalfUp(ticks) : 0;
+    }
+
+    private double Days(ulong of)
+    {
+        try
+        {
+            return value.Expression.Evaluate(replication.Once, stream.At(unchecked((long)of)));
+        }
+        catch (DrawException problem)
+        {
+            throw new DrawException(value.Path, replication.Number, problem);
+        }
+    }
+
+    /// <summary>By inversion of what is left of the distribution beyond the age.</summary>
+    private double Longer(Expression.Draw draw, ulong of, double age)
+    {
+        var draws = stream.At(unchecked((long)of));
+        var parameters = new double[draw.Parameters.Length];
+        for (var i = 0; i < parameters.Length; i++)
+            parameters[i] = draw.Parameters[i].Evaluate(replication.Once, draws);
+        if (DistributionFunctions.Problem(draw.Distribution, parameters) is { } problem)
+            throw new DrawException(problem);
+        var below = DistributionFunctions.Cdf(draw.Distribution, parameters, age);
+        var u = below + (draws.Uniform(draw.Ordinal) * (1 - below));
+        if (u >= 1) throw Beyond(age);
+        return Math.Max(age, DistributionFunctions.Quantile(draw.Distribution, parameters, u));
+    }
+
+    private double LongerByTrial(ulong of, double age)
+    {
+        var draws = stream.At(unchecked((long)of));
+        for (var i = 0; i < TriesMax; i++)
+        {
+            var life = value.Expression.Evaluate(replication.Once, draws.At(i));
+            if (life > age) return life;
+        }
+
+        throw Beyond(age);
+    }
+
+    private static DrawException Beyond(double age) =>
+        new(FormattableString.Invariant($"an age of {age * 24:0.##} h is beyond any life that is drawn"));
+}

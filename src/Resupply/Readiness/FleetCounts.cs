@@ -1,0 +1,61 @@
+namespace Resupply.Readiness;
+
+/// <summary>How many members of each fleet there are, can be used and wait for parts, now and over time.</summary>
+public sealed class FleetCounts(ReadinessModel model, Timeline timeline)
+{
+    /// <summary>Shares are counted in billionths.</summary>
+    public const long ShareUnit = 1_000_000_000;
+
+    private readonly long[] shareTicks = new long[model.Fleets.Length];
+    private readonly long[] upTicks = new long[model.Fleets.Length];
+    private readonly long[] ownedTicks = new long[model.Fleets.Length];
+    private readonly long[] ownedSince = new long[model.Fleets.Length];
+    private readonly long[] countedUntil = new long[model.Fleets.Length];
+
+    /// <summary>Members there are, by fleet.</summary>
+    public int[] Owned { get; } = new int[model.Fleets.Length];
+
+    /// <summary>Members that are available.</summary>
+    public int[] Up { get; } = new int[model.Fleets.Length];
+
+    /// <summary>Members that are down and wait for a part (NMCS).</summary>
+    public int[] LackParts { get; } = new int[model.Fleets.Length];
+
+    public void Begin()
+    {
+        foreach (var counts in (ReadOnlySpan<long[]>)[shareTicks, upTicks, ownedTicks, ownedSince, countedUntil])
+            Array.Clear(counts);
+        Array.Clear(Owned);
+        Array.Clear(Up);
+        Array.Clear(LackParts);
+    }
+
+    public void ChangeUp(int fleet, int more)
+    {
+        upTicks[fleet] += Up[fleet] * (timeline.Now - countedUntil[fleet]);
+        countedUntil[fleet] = timeline.Now;
+        Up[fleet] += more;
+    }
+
+    public void ChangeOwned(int fleet, int more)
+    {
+        shareTicks[fleet] = ShareTicks(fleet, timeline.Now);
+        ownedTicks[fleet] = OwnedTicks(fleet, timeline.Now);
+        upTicks[fleet] = 0;
+        countedUntil[fleet] = timeline.Now;
+        ownedSince[fleet] = timeline.Now;
+        Owned[fleet] += more;
+    }
+
+    /// <summary>The available share of the members there were, summed over ticks, in billionths.</summary>
+    public long ShareTicks(int fleet, long tick)
+    {
+        if (Owned[fleet] == 0) return shareTicks[fleet];
+        var up = upTicks[fleet] + (Up[fleet] * (tick - countedUntil[fleet]));
+        return shareTicks[fleet] + (long)((Int128)up * ShareUnit / Owned[fleet]);
+    }
+
+    /// <summary>Ticks in which there was any member.</summary>
+    public long OwnedTicks(int fleet, long tick) =>
+        ownedTicks[fleet] + (Owned[fleet] > 0 ? tick - ownedSince[fleet] : 0);
+}

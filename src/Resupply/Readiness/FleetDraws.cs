@@ -1,0 +1,80 @@
+using Resupply.Simulation;
+using Resupply.Values;
+
+namespace Resupply.Readiness;
+
+/// <summary>What is drawn for the members of a fleet, whichever group they are of, in one replication.</summary>
+internal sealed class FleetDraws(FleetModel model)
+{
+    private const double HoursPerDay = 24;
+
+    private readonly DrawnTicks?[] takes =
+        [.. model.Inspections.Select(each => each.Work.Takes is { } time ? new DrawnTicks(time) : null)];
+    private readonly DrawnTicks?[] since =
+        [.. model.Inspections.Select(each => each.Since is { } time ? new DrawnTicks(time) : null)];
+
+    public FleetModel Model => model;
+
+    /// <summary>The part of the time in which an available member operates.</summary>
+    public double Duty { get; private set; }
+
+    /// <summary>Ticks of available time between two inspections, by inspection.</summary>
+    public long[] Every { get; } = new long[model.Inspections.Length];
+
+    /// <summary>Working time for a unit of operating time.</summary>
+    public double UpkeepPerHour { get; private set; }
+
+    /// <summary>By place.</summary>
+    public DrawnTicks?[] Fittings { get; } =
+        [.. model.Places.Select(place => place.Fitting?.Takes is { } takes ? new DrawnTicks(takes) : null)];
+
+    /// <summary>Nothing of it ages or is due by operating.</summary>
+    public bool NothingByOperating { get; } =
+        model.Inspections.Length == 0 && Array.TrueForAll(model.Places, place => place.AgesAlways);
+
+    public void Begin(Replication replication)
+    {
+        foreach (var draws in takes) draws?.Begin(replication);
+        foreach (var draws in since) draws?.Begin(replication);
+        foreach (var draws in Fittings) draws?.Begin(replication);
+        Duty = model.Operates < 0 ? 1 : replication.Once[model.Operates];
+        UpkeepPerHour = model.Upkeep is { } upkeep ? replication.Once[upkeep.PerHour] * HoursPerDay : 0;
+        for (var i = 0; i < Every.Length; i++)
+            Every[i] = Math.Max(1, DrawnTicks.Ticks(replication.Once[model.Inspections[i].Every], Duty));
+    }
+
+    public (WorkModel Work, long Takes) Inspecting(int inspection, ulong of) =>
+        (model.Inspections[inspection].Work, takes[inspection]?.Draw(of) ?? 0);
+
+    /// <summary>Ticks of available time since the last inspection, at the start.</summary>
+    public long Since(int inspection, ulong of) => since[inspection]?.Draw(of, Duty) ?? 0;
+}
+
+/// <summary>What is drawn for members that came together.</summary>
+internal sealed class GroupDraws(GroupModel model)
+{
+    private readonly DrawnTicks?[] ages = [.. model.Ages.Select(age => age is null ? null : new DrawnTicks(age))];
+
+    public GroupModel Model => model;
+
+    /// <summary>By kind of part; null: it never fails.</summary>
+    public DrawnTicks?[] Lives { get; } =
+        [.. model.Lives.Select(life => life is null ? null : new DrawnTicks(life))];
+
+    /// <summary>By kind of part: a number of its own for each failure.</summary>
+    public required RandomStream[] Failures { get; init; }
+
+    public void Begin(Replication replication)
+    {
+        foreach (var life in Lives) life?.Begin(replication);
+        foreach (var age in ages) age?.Begin(replication);
+    }
+
+    /// <summary>What remains of the life of a part fitted at the start, in ticks of available time.</summary>
+    public long FirstLife(int kind, ulong of, double share) => (Lives[kind], ages[kind]) switch
+    {
+        (null, _) => DrawnTicks.Never,
+        ({ } life, null) => life.Draw(of, share),
+        ({ } life, { } age) => life.DrawRemaining(of, age.Draw(of), share),
+    };
+}

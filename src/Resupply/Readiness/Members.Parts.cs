@@ -1,0 +1,222 @@
+using Resupply.Values;
+
+namespace Resupply.Readiness;
+
+/// <summary>Parts fail, spares are fitted.</summary>
+public sealed partial class Members
+{
+    /// <summary>A part that ages always has come to its end.</summary>
+    public void FailAt(int place, int stamp)
+    {
+        if (places[place].Stamp == stamp) Fail(place);
+    }
+
+    /// <summary>The spare that was waited for is at hand.</summary>
+    public void Allot(int place)
+    {
+        ref var entry = ref places[place];
+        entry.Link = -1;
+        EndLack(entry.Member);
+        BeginFitting(place);
+    }
+
+    /// <summary>The spare is fitted.</summary>
+    public void Fitted(int place)
+    {
+        ref var entry = ref places[place];
+        var part = PlaceModelOf(place);
+        entry.Job = -1;
+        entry.Fittings++;
+        entry.Failure = entry.Numbers.At(entry.Fittings).Key;
+        var life = entry.Carried;
+        if (life == NothingCarried)
+        {
+            var member = members[entry.Member];
+            var share = part.AgesAlways ? 1 : fleets[member.Fleet].Duty;
+            life = groups[member.Group].Lives[part.Kind]?.Draw(entry.Failure, share) ?? DrawnTicks.Never;
+        }
+
+        entry.Carried = NothingCarried;
+        Install(place, part, Math.Max(1, life));
+        Unblock(entry.Member);
+        Changed?.Invoke(entry.Member);
+    }
+
+    /// <summary>
+    /// Of a line that begins with this link, who is served first: the first; of a fleet that cannibalizes, the member
+    /// with the fewest parts missing.
+    /// </summary>
+    public int Preferred(int first)
+    {
+        var place = Spares.PlaceOf(first);
+        if (place < 0) return first;
+        var fleet = members[places[place].Member].Fleet;
+        if (!model.Fleets[fleet].Cannibalizes) return first;
+        var (best, fewest) = (first, int.MaxValue);
+        for (var link = first; link >= 0; link = Spares.Next(link))
+        {
+            if (Spares.PlaceOf(link) is not (>= 0 and var other)) continue;
+            ref readonly var member = ref members[places[other].Member];
+            if (member.Fleet == fleet && member.Lack < fewest) (best, fewest) = (link, member.Lack);
+        }
+
+        return best;
+    }
+
+    private PartPlace PlaceModelOf(int place)
+    {
+        ref readonly var member = ref members[places[place].Member];
+        return model.Fleets[member.Fleet].Places[place - member.FirstPlace];
+    }
+
+    private void Install(int place, PartPlace part, long life)
+    {
+        ref var entry = ref places[place];
+        entry.State = PlaceState.Fitted;
+        entry.FailsAt = part.AgesAlways ? timeline.Now + life : members[entry.Member].Operated + life;
+        if (part.AgesAlways) timeline.After(life, EventKind.PartFails, place, entry.Stamp);
+    }
+
+    private void Fail(int place)
+    {
+        ref var entry = ref places[place];
+        var part = PlaceModelOf(place);
+        entry.Stamp++;
+        Block(entry.Member);
+        entry.State = PlaceState.Waiting;
+        ledger.Fitted[part.Item]--;
+        Repairs.Remove(groups[members[entry.Member].Group].Model.Origins[part.Kind], entry.Failure);
+        if (Spares.TryTake(part.Stock)) BeginFitting(place);
+        else if (!model.Fleets[members[entry.Member].Fleet].Cannibalizes || !TakeFromAnother(place, part))
+            WaitForPart(place, part);
+        Changed?.Invoke(entry.Member);
+    }
+
+    private void WaitForPart(int place, PartPlace part)
+    {
+        ref var entry = ref places[place];
+        entry.State = PlaceState.Waiting;
+        if (members[entry.Member].Lack++ == 0) Counts.LackParts[members[entry.Member].Fleet]++;
+        entry.Link = Spares.Wait(part.Stock, place);
+    }
+
+    private void EndLack(int member)
+    {
+        if (--members[member].Lack == 0) Counts.LackParts[members[member].Fleet]--;
+    }
+
+    private void BeginFitting(int place)
+    {
+        ref var entry = ref places[place];
+        var part = PlaceModelOf(place);
+        entry.State = PlaceState.Fitting;
+        ledger.Fitted[part.Item]++;
+        var ticks = fleets[members[entry.Member].Fleet].Fittings[OffsetOf(place)]?.Draw(entry.Failure) ?? 0;
+        if (ticks == 0 && (part.Fitting?.Choice ?? -1) < 0)
+        {
+            Fitted(place);
+            return;
+        }
+
+        entry.Job = Teams.Ask(JobKind.Fitting, place, part.Fitting!.Choice, ticks);
+        Changed?.Invoke(entry.Member);
+    }
+
+    /// <summary>
+    /// From the member that waits with most missing, if it lacks as many as this one did before: so what is missing
+    /// gathers on few. The part keeps the life it has left.
+    /// </summary>
+    private bool TakeFromAnother(int place, PartPlace part)
+    {
+        var member = places[place].Member;
+        var donor = DonorOf(member, part.Kind);
+        if (donor < 0) return false;
+        ref var from = ref places[donor];
+        ref var to = ref places[place];
+        to.Carried = from.FailsAt == DrawnTicks.Never
+            ? DrawnTicks.Never
+            : from.FailsAt - (part.AgesAlways ? timeline.Now : members[from.Member].Operated);
+        from.Stamp++;
+        ledger.Fitted[part.Item]--;
+        Block(from.Member);
+        BeginFitting(place);
+        WaitForPart(donor, part);
+        Changed?.Invoke(from.Member);
+        return true;
+    }
+
+    /// <summary>The place a part may be taken from; -1: nowhere.</summary>
+    private int DonorOf(int member, int kind)
+    {
+        var (donor, most) = (-1, Math.Max(1, members[member].Lack) - 1);
+        foreach (var other in owned[members[member].Fleet])
+        {
+            if (other == member || members[other].Lack <= most) continue;
+            var place = FittedPlaceOf(other, kind);
+            if (place >= 0) (donor, most) = (place, members[other].Lack);
+        }
+
+        return donor;
+    }
+
+    private int FittedPlaceOf(int member, int kind)
+    {
+        var ofFleet = model.Fleets[members[member].Fleet].Places;
+        for (var i = 0; i < ofFleet.Length; i++)
+        {
+            var place = members[member].FirstPlace + i;
+            if (ofFleet[i].Kind == kind && places[place].State == PlaceState.Fitted) return place;
+        }
+
+        return -1;
+    }
+
+    /// <summary>
+    /// At the start, members without a part: each kind goes on with the member after the last; where parts are taken
+    /// from one another, all kinds begin with the first.
+    /// </summary>
+    private void TakeMissing(FleetModel fleet, double[] once)
+    {
+        var all = owned[fleet.Index];
+        if (all.Count == 0) return;
+        var next = 0;
+        foreach (var missing in fleet.Missing)
+        {
+            if (fleet.Cannibalizes) next = 0;
+            for (var left = Rounding.Count(once[missing.Slot]); left > 0; left--, next++)
+            {
+                var place = FittedPlaceOf(all[next % all.Count], missing.Kind);
+                if (place >= 0) Empty(place);
+            }
+        }
+    }
+
+    private void Empty(int place)
+    {
+        var part = PlaceModelOf(place);
+        ref var entry = ref places[place];
+        entry.Stamp++;
+        ledger.Fitted[part.Item]--;
+        ledger.AtStart[part.Item]--;
+        Block(entry.Member);
+        WaitForPart(place, part);
+    }
+
+    private void TakeAway(int place, PartPlace part)
+    {
+        ref var entry = ref places[place];
+        entry.Stamp++;
+        if (entry.State == PlaceState.Waiting)
+        {
+            Spares.Leave(part.Stock, entry.Link);
+            entry.Link = -1;
+            EndLack(entry.Member);
+            return;
+        }
+
+        if (entry.Job >= 0) Teams.Release(entry.Job);
+        entry.Job = -1;
+        ledger.Fitted[part.Item]--;
+        ledger.Gone[part.Item]++;
+    }
+}

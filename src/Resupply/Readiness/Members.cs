@@ -1,0 +1,287 @@
+using Resupply.Simulation;
+using Resupply.Supply;
+using Resupply.Values;
+
+namespace Resupply.Readiness;
+
+/// <summary>What stands at a place for a part.</summary>
+public enum PlaceState
+{
+    Fitted,
+
+    /// <summary>Empty, and no spare at hand.</summary>
+    Waiting,
+
+    /// <summary>A spare is at hand and is being fitted, or waits for a team.</summary>
+    Fitting,
+}
+
+/// <summary>
+/// The members of all fleets: each is available while every place holds a part and no work on it is open; only then
+/// does its operating clock run. What keeps it down is counted, so that going down and up costs nothing but that.
+/// </summary>
+public sealed partial class Members
+{
+    private readonly ReadinessModel model;
+    private readonly SupplyLedger ledger;
+    private readonly Timeline timeline;
+    private readonly GroupDraws[] groups;
+    private readonly FleetDraws[] fleets;
+    private readonly List<int>[] owned;
+    private Member[] members = new Member[16];
+    private Place[] places = new Place[64];
+    private NextInspection[] inspections = new NextInspection[16];
+    private int usedMembers;
+    private int usedPlaces;
+    private int usedInspections;
+
+    public Members(ReadinessModel model, SupplyLedger ledger, Timeline timeline)
+    {
+        (this.model, this.ledger, this.timeline) = (model, ledger, timeline);
+        groups = [.. model.Groups.Select(group => new GroupDraws(group)
+        {
+            Failures = [.. group.Origins.Select(origin => model.Origins[origin].Failures)],
+        })];
+        fleets = [.. model.Fleets.Select(fleet => new FleetDraws(fleet))];
+        owned = [.. model.Fleets.Select(_ => new List<int>())];
+        Counts = new FleetCounts(model, timeline);
+    }
+
+    public FleetCounts Counts { get; }
+
+    public required Teams Teams { get; init; }
+
+    public required Spares Spares { get; init; }
+
+    public required Repairs Repairs { get; init; }
+
+    /// <summary>Told of each member that something has changed about; null: nobody listens.</summary>
+    public Action<int>? Changed { get; set; }
+
+    /// <summary>The members a fleet has now, the longest there first.</summary>
+    public IReadOnlyList<int> Of(int fleet) => owned[fleet];
+
+    public int FleetOf(int member) => members[member].Fleet;
+
+    public bool IsUp(int member) => members[member].UpSince >= 0;
+
+    /// <summary>Places of the member that wait for a part.</summary>
+    public int LackOf(int member) => members[member].Lack;
+
+    public int FirstPlaceOf(int member) => members[member].FirstPlace;
+
+    public PlaceState StateOf(int place) => places[place].State;
+
+    /// <summary>The place's number among those of its member.</summary>
+    public int OffsetOf(int place) => place - members[places[place].Member].FirstPlace;
+
+    public int MemberOf(int place) => places[place].Member;
+
+    /// <summary>The jobs that are open on a member.</summary>
+    public IEnumerable<int> JobsOn(int member)
+    {
+        var fleet = model.Fleets[members[member].Fleet];
+        for (var i = 0; i < fleet.Places.Length; i++)
+        {
+            if (places[members[member].FirstPlace + i].Job is >= 0 and var job) yield return job;
+        }
+
+        for (var i = 0; i < fleet.Inspections.Length; i++)
+        {
+            if (inspections[members[member].FirstInspection + i].Job is >= 0 and var job) yield return job;
+        }
+
+        if (members[member].UpkeepJob is >= 0 and var upkeep) yield return upkeep;
+    }
+
+    public void Begin(Replication replication)
+    {
+        (usedMembers, usedPlaces, usedInspections) = (0, 0, 0);
+        Counts.Begin();
+        foreach (var fleet in fleets) fleet.Begin(replication);
+        foreach (var group in groups) group.Begin(replication);
+        foreach (var fleet in model.Fleets)
+        {
+            owned[fleet.Index].Clear();
+            var size = Rounding.Count(replication.Once[groups[fleet.Groups[0]].Model.Size]);
+            for (var ordinal = 0; ordinal < size; ordinal++) Add(fleet.Groups[0], ordinal, ledger.AtStart);
+            TakeMissing(fleet, replication.Once);
+        }
+    }
+
+    /// <summary>So many members come, with all their parts.</summary>
+    public void Join(int group, long number)
+    {
+        for (var ordinal = 0; ordinal < number; ordinal++) Add(group, ordinal, ledger.FittedOnJoiners);
+    }
+
+    /// <summary>So many members go, the longest there first, with all that is fitted.</summary>
+    public void Leave(int fleet, long number)
+    {
+        for (; number > 0 && owned[fleet].Count > 0; number--) Remove(owned[fleet][0]);
+    }
+
+    /// <summary>One member of a fleet is lost: which one, a number between 0 and 1 says.</summary>
+    public void Lose(int fleet, double u)
+    {
+        if (owned[fleet].Count > 0) Remove(owned[fleet][(int)(u * owned[fleet].Count)]);
+    }
+
+    /// <summary>It has operated until something fails or is due.</summary>
+    public void Due(int member, int stamp)
+    {
+        ref var due = ref members[member];
+        if (due.Stamp != stamp) return;
+        var (operated, first, firstInspection) = (OperatedBy(member), due.FirstPlace, due.FirstInspection);
+        var fleet = model.Fleets[due.Fleet];
+        for (var i = 0; i < fleet.Places.Length; i++)
+        {
+            ref var place = ref places[first + i];
+            if (!fleet.Places[i].AgesAlways && place.State == PlaceState.Fitted && place.FailsAt <= operated)
+                Fail(first + i);
+        }
+
+        for (var i = 0; i < fleet.Inspections.Length; i++)
+        {
+            if (inspections[firstInspection + i] is { Job: < 0 } next && next.NextAt <= operated)
+                OpenInspection(firstInspection + i);
+        }
+    }
+
+    private long OperatedBy(int member)
+    {
+        ref readonly var one = ref members[member];
+        return one.UpSince < 0 ? one.Operated : one.Operated + timeline.Now - one.UpSince;
+    }
+
+    private void Add(int group, int ordinal, long[] source)
+    {
+        var draws = groups[group];
+        var fleet = model.Fleets[draws.Model.Fleet];
+        var member = usedMembers++;
+        if (member == members.Length) Array.Resize(ref members, member * 2);
+        members[member] = new Member(fleet.Index, group, ordinal, usedPlaces, usedInspections)
+        {
+            UpSince = -1,
+            UpkeepJob = -1,
+        };
+        AddInspections(member, fleet, draws, ordinal);
+        for (var i = 0; i < fleet.Places.Length; i++) AddPlace(member, fleet.Places[i], draws, ordinal, source);
+        owned[fleet.Index].Add(member);
+        Counts.ChangeOwned(fleet.Index, 1);
+        GoUp(member);
+    }
+
+    private void AddPlace(int member, PartPlace part, GroupDraws draws, int ordinal, long[] source)
+    {
+        var place = usedPlaces++;
+        if (place == places.Length) Array.Resize(ref places, place * 2);
+        var numbers = draws.Failures[part.Kind].At(ordinal).At(part.Ordinal);
+        ref var entry = ref places[place];
+        entry = new Place(member, numbers, entry.Stamp + 1)
+        {
+            Carried = NothingCarried,
+            Link = -1,
+            Job = -1,
+            Failure = numbers.At(0).Key,
+        };
+        source[part.Item]++;
+        ledger.Fitted[part.Item]++;
+        var share = part.AgesAlways ? 1 : fleets[members[member].Fleet].Duty;
+        Install(place, part, Math.Max(1, draws.FirstLife(part.Kind, entry.Failure, share)));
+    }
+
+    private void Remove(int member)
+    {
+        ref var gone = ref members[member];
+        var fleet = model.Fleets[gone.Fleet];
+        owned[fleet.Index].Remove(member);
+        Block(member);
+        for (var i = 0; i < fleet.Places.Length; i++) TakeAway(gone.FirstPlace + i, fleet.Places[i]);
+        for (var i = 0; i < fleet.Inspections.Length; i++)
+        {
+            ref var inspection = ref inspections[gone.FirstInspection + i];
+            if (inspection.Job >= 0) Teams.Release(inspection.Job);
+            inspection = inspection with { Job = -1 };
+        }
+
+        if (gone.UpkeepJob >= 0) Teams.Release(gone.UpkeepJob);
+        gone.UpkeepJob = -1;
+        Counts.ChangeOwned(fleet.Index, -1);
+        Changed?.Invoke(member);
+    }
+
+    /// <summary>One thing more keeps a member down.</summary>
+    private void Block(int member)
+    {
+        ref var one = ref members[member];
+        if (one.Blocks++ > 0) return;
+        one.Operated += timeline.Now - one.UpSince;
+        one.UpSince = -1;
+        one.Stamp++;
+        Counts.ChangeUp(one.Fleet, -1);
+    }
+
+    private void Unblock(int member)
+    {
+        if (--members[member].Blocks == 0) GoUp(member);
+    }
+
+    private void GoUp(int member)
+    {
+        ref var one = ref members[member];
+        one.UpSince = timeline.Now;
+        Counts.ChangeUp(one.Fleet, 1);
+        var fleet = fleets[one.Fleet];
+        if (fleet.NothingByOperating) return;
+        var next = DrawnTicks.Never;
+        for (var i = 0; i < fleet.Model.Inspections.Length; i++)
+            next = Math.Min(next, inspections[one.FirstInspection + i].NextAt);
+        for (var i = 0; i < fleet.Model.Places.Length; i++)
+        {
+            if (!fleet.Model.Places[i].AgesAlways) next = Math.Min(next, places[one.FirstPlace + i].FailsAt);
+        }
+
+        timeline.After(Math.Max(0, next - one.Operated), EventKind.MemberDue, member, one.Stamp);
+    }
+
+    private const long NothingCarried = -1;
+
+    /// <param name="Blocks">So many things keep it down.</param>
+    /// <param name="Lack">So many places wait for a part.</param>
+    /// <param name="Operated">Time it was available, until it last came up.</param>
+    /// <param name="UpSince">When it last came up; -1: it is down.</param>
+    /// <param name="OperatedAtMidnight">As `Operated`, at the last 00:00.</param>
+    private struct Member(int fleet, int group, int ordinal, int firstPlace, int firstInspection)
+    {
+        public readonly int Fleet = fleet;
+        public readonly int Group = group;
+        public readonly int Ordinal = ordinal;
+        public readonly int FirstPlace = firstPlace;
+        public readonly int FirstInspection = firstInspection;
+        public int Blocks;
+        public int Lack;
+        public int Stamp;
+        public long Operated;
+        public long UpSince;
+        public long OperatedAtMidnight;
+        public int UpkeepJob;
+    }
+
+    /// <param name="FailsAt">Of a fitted part: by the member's operating clock, or in calendar time.</param>
+    /// <param name="Carried">The life that is left of a part taken from another member.</param>
+    /// <param name="Failure">The number of the next failure here, or of the last while it is empty.</param>
+    private struct Place(int member, RandomStream numbers, int stamp)
+    {
+        public readonly int Member = member;
+        public readonly RandomStream Numbers = numbers;
+        public int Stamp = stamp;
+        public PlaceState State;
+        public int Fittings;
+        public long FailsAt;
+        public long Carried;
+        public ulong Failure;
+        public int Link;
+        public int Job;
+    }
+}

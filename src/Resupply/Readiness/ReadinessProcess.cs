@@ -1,0 +1,178 @@
+using Resupply.Simulation;
+using Resupply.Supply;
+using Resupply.Values;
+
+namespace Resupply.Readiness;
+
+/// <summary>
+/// Readiness' part of a replication: dated changes at 00:00, then what happens at any time of the day, one event after
+/// the other.
+/// </summary>
+public sealed class ReadinessProcess : Process
+{
+    private const double DaysPerMonth = 30.4375;
+
+    private readonly ReadinessModel model;
+    private readonly SupplyModel supply;
+    private readonly SupplyLedger ledger;
+    private readonly bool audited;
+    private readonly Timeline timeline;
+    private readonly Repairs repairs;
+    private readonly PoissonTimes[] removals;
+    private readonly PoissonTimes[] losses;
+    private Replication current = new(0);
+
+    /// <param name="audited">Check at every day's end that the counts are those of the members themselves.</param>
+    public ReadinessProcess(ReadinessModel model, SupplyModel supply, SupplyProcess process, bool audited)
+    {
+        (this.model, this.supply, this.audited) = (model, supply, audited);
+        ledger = process.Ledger;
+        timeline = new Timeline(model.Days);
+        Teams = new Teams(model, timeline);
+        Spares = new Spares(model, ledger, process.Ordering, timeline);
+        repairs = new Repairs(model, supply, ledger, process.Lanes, timeline) { Teams = Teams, Spares = Spares };
+        Members = new Members(model, ledger, timeline) { Teams = Teams, Spares = Spares, Repairs = repairs };
+        Spares.Allot = Members.Allot;
+        Spares.Preferred = Members.Preferred;
+        Spares.Ship = repairs.Ship;
+        removals = [.. model.Removals.Select(_ => new PoissonTimes())];
+        losses = [.. model.Fleets.Select(_ => new PoissonTimes())];
+    }
+
+    public Teams Teams { get; }
+
+    public Members Members { get; }
+
+    public Spares Spares { get; }
+
+    public override void Begin(Replication replication)
+    {
+        current = replication;
+        timeline.Clear();
+        Teams.Begin(replication.Once);
+        Spares.Begin();
+        repairs.Begin(replication);
+        Members.Begin(replication);
+        foreach (var units in model.Unserviceable) Queue(units);
+        for (var i = 0; i < model.Removals.Length; i++) BeginRemovals(i);
+        for (var i = 0; i < model.Fleets.Length; i++) BeginLosses(i);
+    }
+
+    public override void Open(int day)
+    {
+        foreach (var crew in model.Crews)
+        {
+            foreach (var joining in crew.Joins) ChangeTeams(crew.Index, joining, day, 1);
+            foreach (var leaving in crew.Leaves) ChangeTeams(crew.Index, leaving, day, -1);
+        }
+
+        foreach (var fleet in model.Fleets)
+        {
+            foreach (var joining in fleet.Joins)
+            {
+                if (IsOn(joining, day)) Members.Join(joining.Group, Rounding.Count(current.Once[joining.Number]));
+            }
+
+            foreach (var leaving in fleet.Leaves)
+            {
+                if (IsOn(leaving, day)) Members.Leave(fleet.Index, Rounding.Count(current.Once[leaving.Number]));
+            }
+        }
+
+        if (day > 0) Members.AskUpkeep();
+    }
+
+    public override void Serve(int day) => Spares.Distribute();
+
+    public override void Order(int day) => Spares.Distribute();
+
+    public override void Continue(int day)
+    {
+        while (timeline.Next(Clock.At(day + 1), out var kind, out var index, out var stamp))
+            Happen(kind, index, stamp);
+    }
+
+    public override void Close(int day)
+    {
+        if (audited) Members.Audit(Spares, supply.From + day);
+    }
+
+    private void Happen(EventKind kind, int index, int stamp)
+    {
+        switch (kind)
+        {
+            case EventKind.MemberDue: Members.Due(index, stamp); break;
+            case EventKind.PartFails: Members.FailAt(index, stamp); break;
+            case EventKind.UnitArrives: repairs.ArriveAtPlace(index); break;
+            case EventKind.JobDone: EndJob(index, stamp); break;
+            case EventKind.UnitReturns: repairs.Enter(index, wasOrdered: false); break;
+            case EventKind.OrderArrives: repairs.Enter(index, wasOrdered: true); break;
+            case EventKind.Removal: RemoveOne(index); break;
+            case EventKind.Loss: LoseOne(index); break;
+        }
+    }
+
+    private void EndJob(int job, int stamp)
+    {
+        if (!Teams.IsCurrent(job, stamp)) return;
+        var (kind, subject) = (Teams[job].Kind, Teams[job].Subject);
+        Teams.Release(job);
+        switch (kind)
+        {
+            case JobKind.Repair: repairs.Repaired(subject); break;
+            case JobKind.Fitting: Members.Fitted(subject); break;
+            case JobKind.Inspection: Members.InspectionDone(subject); break;
+            case JobKind.Upkeep: Members.UpkeepDone(subject); break;
+        }
+    }
+
+    private void ChangeTeams(int crew, DatedChange change, int day, int sign)
+    {
+        if (IsOn(change, day)) Teams.Change(crew, sign * Rounding.Count(current.Once[change.Number]));
+    }
+
+    private bool IsOn(DatedChange change, int day) =>
+        CalendarDays.Of(current.Once[change.When], supply.From, supply.Days) == day;
+
+    private void Queue(UnserviceableModel units)
+    {
+        var origin = model.Origins[units.Origin];
+        var count = Rounding.Count(current.Once[units.Count]);
+        ledger.AtStart[origin.Item] += count;
+        for (var i = 0; i < count; i++) repairs.Queue(units.Origin, origin.Failures.At(i).Key);
+    }
+
+    private void BeginRemovals(int index)
+    {
+        var removal = model.Removals[index];
+        removals[index].Begin(removal.Times.At(current.Number), current.Once[removal.Rate]);
+        Schedule(removals[index], EventKind.Removal, index);
+    }
+
+    private void RemoveOne(int index)
+    {
+        var removal = model.Removals[index];
+        var origin = model.Origins[removal.Origin];
+        ledger.SentFromOutside[origin.Item]++;
+        repairs.Remove(removal.Origin, origin.Failures.At(removals[index].Number).Key);
+        Spares.Replace(removal.Stock);
+        Schedule(removals[index], EventKind.Removal, index);
+    }
+
+    private void BeginLosses(int index)
+    {
+        var fleet = model.Fleets[index];
+        if (fleet.Losses < 0) return;
+        losses[index].Begin(fleet.LossTimes.At(current.Number), current.Once[fleet.Losses] / DaysPerMonth);
+        Schedule(losses[index], EventKind.Loss, index);
+    }
+
+    private void LoseOne(int index)
+    {
+        Members.Lose(index, model.Fleets[index].LossMembers.At(current.Number).Uniform(losses[index].Number));
+        Schedule(losses[index], EventKind.Loss, index);
+    }
+
+    private void Schedule(PoissonTimes times, EventKind kind, int index) =>
+        timeline.After(times.Next() - timeline.Now, kind, index);
+}

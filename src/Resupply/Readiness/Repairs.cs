@@ -1,0 +1,249 @@
+using Resupply.Simulation;
+using Resupply.Supply;
+using Resupply.Values;
+
+namespace Resupply.Readiness;
+
+/// <summary>
+/// Units on their way: from a removal to a place of repair, through it, and back; and those that were ordered.
+/// </summary>
+public sealed class Repairs
+{
+    private const int LegShift = 2;
+
+    private readonly ReadinessModel model;
+    private readonly SupplyModel supply;
+    private readonly SupplyLedger ledger;
+    private readonly LaneQueues lanes;
+    private readonly Timeline timeline;
+    private readonly Route[] routes;
+    private readonly int[] firstRoute;
+    private readonly DrawnTicks?[] orderJourneys;
+    private readonly RandomStream[] places;
+    private Unit[] units = new Unit[64];
+    private int used;
+    private int free;
+    private Replication current = new(0);
+
+    public Repairs(
+        ReadinessModel model, SupplyModel supply, SupplyLedger ledger, LaneQueues lanes, Timeline timeline)
+    {
+        (this.model, this.supply, this.ledger, this.lanes, this.timeline) = (model, supply, ledger, lanes, timeline);
+        routes = [.. model.Origins.SelectMany(origin => origin.Routes).Select(route => new Route(route))];
+        firstRoute = new int[model.Origins.Length];
+        for (var i = 1; i < firstRoute.Length; i++)
+            firstRoute[i] = firstRoute[i - 1] + model.Origins[i - 1].Routes.Length;
+        orderJourneys =
+            [.. model.Orders.Select(order => order.Journey is { } journey ? new DrawnTicks(journey) : null)];
+        places = new RandomStream[model.Origins.Length];
+        lanes.PartLeaves = Leave;
+    }
+
+    public required Teams Teams { get; init; }
+
+    public required Spares Spares { get; init; }
+
+    /// <summary>The ways a unit can be going.</summary>
+    private enum Leg
+    {
+        There,
+        Back,
+        Ordered,
+    }
+
+    public void Begin(Replication replication)
+    {
+        current = replication;
+        (used, free) = (0, -1);
+        foreach (var route in routes) route.Begin(replication);
+        foreach (var journey in orderJourneys) journey?.Begin(replication);
+        for (var i = 0; i < places.Length; i++)
+            places[i] = model.Origins[i].Place is { } place ? place.Stream.At(replication.Number) : default;
+    }
+
+    /// <summary>A unit has been removed: it goes to repair at once, or is discarded.</summary>
+    /// <param name="failure">The number of its failure.</param>
+    public void Remove(int origin, ulong failure)
+    {
+        var from = model.Origins[origin];
+        if (from.Routes.Length == 0)
+        {
+            ledger.Condemned[from.Item]++;
+            Spares.Order(from.OrdersOfDiscarded, failure);
+            return;
+        }
+
+        var route = RouteFor(origin, failure);
+        Spares.Order(routes[route].Model.OrdersAtRemoval, failure);
+        Send(NewUnit(route, -1, failure), Leg.There, routes[route].There, routes[route].Model.LaneThere);
+    }
+
+    /// <summary>A unit that starts in the queue for repair.</summary>
+    public void Queue(int origin, ulong failure)
+    {
+        var from = model.Origins[origin];
+        if (from.Routes.Length == 0) ledger.Condemned[from.Item]++;
+        else Arrive(NewUnit(RouteFor(origin, failure), -1, failure));
+    }
+
+    /// <summary>One unit leaves its stock for another that ordered it.</summary>
+    public void Ship(int stock, ulong failure)
+    {
+        ledger.Inbound[stock]++;
+        Send(NewUnit(-1, stock, failure), Leg.Ordered, orderJourneys[stock], model.Orders[stock].Lane);
+        Spares.Changed?.Invoke(stock);
+    }
+
+    /// <summary>The unit has come to its place of repair and asks for a team.</summary>
+    public void Arrive(int unit)
+    {
+        var route = routes[units[unit].Route];
+        ledger.InRepair[route.Model.Item]++;
+        var work = route.Takes?.Draw(units[unit].Failure) ?? 0;
+        if (work == 0 && route.Model.Work.Choice < 0) Repaired(unit);
+        else Teams.Ask(JobKind.Repair, unit, route.Model.Work.Choice, work);
+    }
+
+    /// <summary>The job is done: the unit is condemned, or enters a stock, or goes back to one.</summary>
+    public void Repaired(int unit)
+    {
+        var (index, _, failure, _) = units[unit];
+        var route = routes[index];
+        ledger.InRepair[route.Model.Item]--;
+        if (route.Condemns(failure, current.Once))
+        {
+            ledger.Condemned[route.Model.Item]++;
+            Forget(unit);
+            Spares.Order(route.Model.OrdersAtCondemnation, failure);
+            return;
+        }
+
+        var stock = route.Model.ReturnStock;
+        units[unit] = units[unit] with { Stock = stock };
+        ledger.Inbound[stock]++;
+        Send(unit, Leg.Back, route.Back, route.Model.LaneBack);
+        Spares.Changed?.Invoke(stock);
+    }
+
+    /// <summary>The unit is at the stock it was going to.</summary>
+    public void Enter(int unit, bool wasOrdered)
+    {
+        var stock = units[unit].Stock;
+        ledger.InTransit[supply.Stocks[stock].Item]--;
+        ledger.Inbound[stock]--;
+        if (wasOrdered) ledger.OnOrder[stock]--;
+        ledger.Received[stock]++;
+        Forget(unit);
+        Spares.Enter(stock);
+    }
+
+    public void ArriveAtPlace(int unit)
+    {
+        ledger.InTransit[routes[units[unit].Route].Model.Item]--;
+        Arrive(unit);
+    }
+
+    private int RouteFor(int origin, ulong failure)
+    {
+        var first = firstRoute[origin];
+        if (model.Origins[origin].Place is not { } place) return first;
+        var u = places[origin].At(unchecked((long)failure)).Uniform(0);
+        var last = place.Shares.Length - 1;
+        for (var i = 0; i < last; i++)
+        {
+            u -= current.Once[place.Shares[i]];
+            if (u < 0) return first + i;
+        }
+
+        return first + last;
+    }
+
+    /// <summary>On its way, as soon as the lane's lift allows; without a way it is there at once.</summary>
+    private void Send(int unit, Leg leg, DrawnTicks? journey, int limitedLane)
+    {
+        ledger.InTransit[ItemOf(unit)]++;
+        var ticks = journey?.Draw(units[unit].Failure) ?? 0;
+        if (limitedLane < 0)
+        {
+            Travel(unit, leg, ticks);
+            return;
+        }
+
+        units[unit] = units[unit] with { Journey = ticks };
+        var day = (int)(timeline.Now / Clock.TicksPerDay);
+        lanes.Ask(limitedLane, day, Load.OfPart((unit << LegShift) | (int)leg));
+    }
+
+    private void Leave(int part)
+    {
+        var unit = part >> LegShift;
+        Travel(unit, (Leg)(part & ((1 << LegShift) - 1)), units[unit].Journey);
+    }
+
+    private void Travel(int unit, Leg leg, long ticks)
+    {
+        if (ticks > 0) timeline.After(ticks, EventOf(leg), unit);
+        else if (leg == Leg.There) ArriveAtPlace(unit);
+        else Enter(unit, leg == Leg.Ordered);
+    }
+
+    private static EventKind EventOf(Leg leg) => leg switch
+    {
+        Leg.There => EventKind.UnitArrives,
+        Leg.Back => EventKind.UnitReturns,
+        _ => EventKind.OrderArrives,
+    };
+
+    private int ItemOf(int unit) => units[unit].Route >= 0
+        ? routes[units[unit].Route].Model.Item
+        : supply.Stocks[units[unit].Stock].Item;
+
+    private int NewUnit(int route, int stock, ulong failure)
+    {
+        var unit = free;
+        if (unit >= 0)
+        {
+            free = units[unit].Stock;
+        }
+        else
+        {
+            if (used == units.Length) Array.Resize(ref units, used * 2);
+            unit = used++;
+        }
+
+        units[unit] = new Unit(route, stock, failure, 0);
+        return unit;
+    }
+
+    private void Forget(int unit)
+    {
+        units[unit] = units[unit] with { Stock = free };
+        free = unit;
+    }
+
+    private readonly record struct Unit(int Route, int Stock, ulong Failure, long Journey);
+
+    private sealed class Route(RouteModel model)
+    {
+        private RandomStream condemned;
+
+        public RouteModel Model => model;
+
+        public DrawnTicks? There { get; } = model.There is { } there ? new DrawnTicks(there) : null;
+
+        public DrawnTicks? Back { get; } = model.Back is { } back ? new DrawnTicks(back) : null;
+
+        public DrawnTicks? Takes { get; } = model.Work.Takes is { } takes ? new DrawnTicks(takes) : null;
+
+        public void Begin(Replication replication)
+        {
+            There?.Begin(replication);
+            Back?.Begin(replication);
+            Takes?.Begin(replication);
+            condemned = model.CondemnedStream.At(replication.Number);
+        }
+
+        public bool Condemns(ulong failure, double[] once) =>
+            model.Condemned >= 0 && condemned.At(unchecked((long)failure)).Uniform(0) < once[model.Condemned];
+    }
+}

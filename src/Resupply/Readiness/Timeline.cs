@@ -1,0 +1,72 @@
+using Resupply.Simulation;
+
+namespace Resupply.Readiness;
+
+/// <summary>What can happen at any time of the day.</summary>
+public enum EventKind
+{
+    /// <summary>A member has operated until something of it fails or an inspection is due.</summary>
+    MemberDue,
+
+    /// <summary>A part that ages always has come to its end.</summary>
+    PartFails,
+
+    /// <summary>A removed unit arrives at its place of repair.</summary>
+    UnitArrives,
+
+    /// <summary>A team has done its job.</summary>
+    JobDone,
+
+    /// <summary>A repaired unit is back at the stock of the site that sent it.</summary>
+    UnitReturns,
+
+    /// <summary>A unit that was ordered arrives.</summary>
+    OrderArrives,
+
+    /// <summary>A removal without a fleet.</summary>
+    Removal,
+
+    /// <summary>A fleet loses a member.</summary>
+    Loss,
+}
+
+/// <summary>The time of day in one replication, and what is to happen later.</summary>
+public sealed class Timeline(int days)
+{
+    private const int KindShift = 28;
+
+    private readonly Agenda agenda = new();
+    private readonly long end = Clock.At(days);
+
+    /// <summary>In ticks since the calendar's start.</summary>
+    public long Now { get; set; }
+
+    public void Clear()
+    {
+        agenda.Clear();
+        Now = 0;
+    }
+
+    /// <summary>What comes after the calendar's end never happens.</summary>
+    /// <param name="index">Of the thing it happens to.</param>
+    /// <param name="stamp">Tells, when the time has come, whether it still holds.</param>
+    public void After(long ticks, EventKind kind, int index, int stamp = 0)
+    {
+        if (ticks < end - Now) agenda.Schedule(Now + ticks, ((int)kind << KindShift) | index, stamp);
+    }
+
+    /// <summary>The next thing that happens before a time; then it is that time, or of the thing.</summary>
+    public bool Next(long before, out EventKind kind, out int index, out int stamp)
+    {
+        if (!agenda.TakeBefore(before, out var entry))
+        {
+            (kind, index, stamp) = (default, 0, 0);
+            Now = before;
+            return false;
+        }
+
+        Now = entry.Time;
+        (kind, index, stamp) = ((EventKind)(entry.What >> KindShift), entry.What & ((1 << KindShift) - 1), entry.Stamp);
+        return true;
+    }
+}

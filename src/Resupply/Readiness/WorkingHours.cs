@@ -1,0 +1,30 @@
+using Resupply.Simulation;
+
+namespace Resupply.Readiness;
+
+/// <summary>The part of each day that a crew works, from 08:00.</summary>
+/// <param name="TicksPerDay">Working time of a day, above 0 and at most a whole day.</param>
+public readonly record struct WorkingHours(long TicksPerDay)
+{
+    private const long FirstHour = 8 * 3600;
+
+    public static WorkingHours AroundTheClock { get; } = new(Clock.TicksPerDay);
+
+    /// <summary>Working time until this tick; only differences mean anything.</summary>
+    public long Until(long tick)
+    {
+        if (TicksPerDay == Clock.TicksPerDay) return tick;
+        var (day, ofDay) = Math.DivRem(tick - FirstHour + Clock.TicksPerDay, Clock.TicksPerDay);
+        return (day * TicksPerDay) + Math.Min(ofDay, TicksPerDay);
+    }
+
+    /// <summary>When work that begins now (or with the next shift) is done; exactly at a shift's end too.</summary>
+    public long EndOf(long start, long work)
+    {
+        if (work == 0 || TicksPerDay == Clock.TicksPerDay) return start + work;
+        if (work >= DrawnTicks.Never || TicksPerDay == 0) return DrawnTicks.Never;
+        var done = Until(start) + work;
+        var day = (done - 1) / TicksPerDay;
+        return ((day - 1) * Clock.TicksPerDay) + FirstHour + (done - (day * TicksPerDay));
+    }
+}
