@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Resupply.Answers;
 using Resupply.Language;
+using Resupply.Readiness;
 using Resupply.Supply;
 using Resupply.Values;
 
@@ -26,6 +27,7 @@ public sealed record Scenario(
     ImmutableArray<Deadline> Deadlines,
     ImmutableArray<Value> Unknowns,
     SupplyPlan Supply,
+    ReadinessPlan Readiness,
     ImmutableArray<Question> Questions,
     ImmutableArray<Value> Values,
     ImmutableDictionary<string, Statement> Statements)

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Resupply.Answers;
 using Resupply.Evidence;
 using Resupply.Language;
+using Resupply.Readiness;
 using Resupply.Supply;
 using Resupply.Values;
 using static System.FormattableString;
@@ -87,6 +88,8 @@ public sealed class ScenarioReader
             Many(scenario.Days, "day"),
             Many(scenario.Supply.Demands.Length, "demand"),
             Many(scenario.Supply.Shipments.Length, "shipment"),
+            Many(scenario.Readiness.Fleets.Length, "fleet"),
+            Many(scenario.Readiness.Crews.Length, "crew"),
             Many(scenario.Questions.Length, "question"),
             Many(NamesIn("options").Length, "option"),
             Many(NamesIn("worlds").Length, "world"),
@@ -112,8 +115,10 @@ public sealed class ScenarioReader
         CheckToday(form, today, calendar.From);
         var supply = SupplyReader.Read(form);
         SupplyChecks.Check(supply, whole, calendar.From, calendar.To, diagnostics);
+        var readiness = ReadinessReader.Read(form);
         var questions = QuestionReader.Read(form, whole, calendar.From, calendar.To, diagnostics);
-        if (whole.Has("stocks") && whole.Has("demands") && whole.Has("shipments"))
+        supply = ReadinessStocks.AddTo(supply, readiness);
+        if (SectionsWithStocks.All(whole.Has))
             supply = AskedStocks.AddTo(supply, questions, diagnostics);
         if (diagnostics.HasErrors) return null;
         return new Scenario(
@@ -129,6 +134,7 @@ public sealed class ScenarioReader
             [.. form.MapAt("deadlines").Select(entry => new Deadline(entry.Name, DayOf((Form.Single)entry.Form)))],
             [.. form.MapAt("unknowns").Select(entry => ((Form.Single)entry.Form).Value)],
             supply,
+            readiness,
             questions,
             [.. ValuesIn(form)],
             Statements.Of(form));
@@ -205,6 +211,10 @@ public sealed class ScenarioReader
         where !RestsOnNothing.Contains(section.Key)
         from value in ValuesUnder(section.Value)
         select value;
+
+    /// <summary>Where something may speak of a stock that nobody declared.</summary>
+    private static readonly ImmutableArray<string> SectionsWithStocks =
+        ["stocks", "demands", "shipments", "items", "fleets"];
 
     private static readonly ImmutableArray<string> RestsOnNothing =
         ["questions", "calendar", "deadlines", "today", "grades", "sources", "claims"];

@@ -18,7 +18,8 @@ public static class AskedStocks
                 question.At,
                 $"question `{question.Name}` asks for `{asked.Item}` at `{asked.Site}`, which holds none and gets none",
                 $"add stocks.{asked.Site}.{asked.Item}, or ask at another site");
-            if (!empty.Exists(stock => (stock.Site, stock.Item) == asked)) empty.Add(Empty(asked, question.At));
+            if (!empty.Exists(stock => (stock.Site, stock.Item) == asked))
+                empty.Add(Stock.Empty(asked.Site, asked.Item, question.At));
         }
 
         return empty.Count == 0 ? plan : plan with { Stocks = [.. plan.Stocks, .. empty] };
@@ -31,7 +32,4 @@ public static class AskedStocks
         Question.Backorders asked => (asked.Site, asked.Item),
         _ => null,
     };
-
-    private static Stock Empty((string Site, string Item) asked, Span at) =>
-        new(asked.Site, asked.Item, null, null, null, null, null, null, null, null, at);
 }

@@ -48,9 +48,36 @@ public abstract record Question(string Name, Span At, ImmutableArray<string> Cla
         string Name, Span At, ImmutableArray<string> Claimed, string Item, string Site, Day When)
         : Question(Name, At, Claimed);
 
-    /// <summary>On one day (then both days are the same) or the time average over both days and all between.</summary>
+    /// <summary>At the end of one day (then both are the same).</summary>
+    /// <param name="IsAverage">Over both days and all the time between, instead.</param>
     public sealed record Backorders(
-        string Name, Span At, ImmutableArray<string> Claimed, string Item, string Site, Day From, Day To)
+        string Name,
+        Span At,
+        ImmutableArray<string> Claimed,
+        string Item,
+        string Site,
+        Day From,
+        Day To,
+        bool IsAverage)
+        : Question(Name, At, Claimed);
+
+    /// <summary>The share of members that can be used, at the end of one day (then both are the same).</summary>
+    /// <param name="IsAverage">Over both days and all the time between, instead.</param>
+    /// <param name="AtLeast">Asks for the probability of this share.</param>
+    public sealed record Available(
+        string Name,
+        Span At,
+        ImmutableArray<string> Claimed,
+        string Fleet,
+        Day From,
+        Day To,
+        bool IsAverage,
+        double? AtLeast)
+        : Question(Name, At, Claimed);
+
+    /// <summary>The share of the teams' working time in use over both days and all between.</summary>
+    public sealed record Busy(
+        string Name, Span At, ImmutableArray<string> Claimed, string Crew, Day From, Day To)
         : Question(Name, At, Claimed);
 
     /// <param name="IsShare">At least this share of what was promised; else at least these units.</param>
@@ -82,8 +109,12 @@ public abstract record Question(string Name, Span At, ImmutableArray<string> Cla
             Invariant($"at least {units:0.##} {q.Item} are on hand at {q.Site} at the end of {q.When}{Less(q)}"),
         OnHand q => $"{q.Item} on hand at {q.Site} at the end of {q.When}{Less(q)}",
         DaysOfSupply q => $"days of supply of {q.Item} at {q.Site} at the end of {q.When}",
-        Backorders q when q.From == q.To => $"{q.Item} waited for at {q.Site} at the end of {q.To}",
-        Backorders q => $"{q.Item} waited for at {q.Site}, average from {q.From} to {q.To}",
+        Backorders { IsAverage: true } q =>
+            $"{q.Item} waited for at {q.Site}, average {Over(q.From, q.To)}",
+        Backorders q => $"{q.Item} waited for at {q.Site} at the end of {q.To}",
+        Available { AtLeast: { } share } q => $"at least {Percent(share)} of the {q.Fleet} can be used {OnDays(q)}",
+        Available q => $"of the {q.Fleet} can be used {OnDays(q)}",
+        Busy q => $"of the working time of {q.Crew} is in use {Over(q.From, q.To)}",
         Arrived { AtLeast: { } least, IsShare: true } q =>
             $"at least {Percent(least)} of {Names(q.Shipments)} has arrived by {q.By}",
         Arrived { AtLeast: { } least } q =>
@@ -98,6 +129,12 @@ public abstract record Question(string Name, Span At, ImmutableArray<string> Cla
     private static string Percent(double share) => Invariant($"{share * 100:0.###} %");
 
     private static string Less(OnHand question) => question.Net ? ", less what waits" : "";
+
+    private static string OnDays(Available question) => question.IsAverage
+        ? $"on average {Over(question.From, question.To)}"
+        : $"at the end of {question.To}";
+
+    private static string Over(Day first, Day last) => first == last ? $"during {first}" : $"from {first} to {last}";
 
     private static string Names(ImmutableArray<string> names) => names.Length == 1
         ? names[0]

@@ -84,7 +84,7 @@ public sealed class QuestionReader
         {
             case "covered": return new Question.Covered(name, at, claimed, names, DayAt(fields, "until", to));
             case "met":
-                return new Question.Met(name, at, claimed, names, DayAt(fields, "until", to), Share(atLeast));
+                return new Question.Met(name, at, claimed, names, DayAt(fields, "until", to), Share(key, atLeast));
             case "unmet": return new Question.Unmet(name, at, claimed, names, DayAt(fields, "until", to));
             case "backlog": return new Question.Backlog(name, at, claimed, names[0], DayAt(fields, "when", to));
             case "shortage": return new Question.Shortage(name, at, claimed, names);
@@ -94,8 +94,27 @@ public sealed class QuestionReader
                     name, at, claimed, names, DayAt(fields, "by", to), atLeast?.Fixed, atLeast?.IsShare == true);
             case "spent" or "left":
                 return new Question.Money(name, at, claimed, names[0], DayAt(fields, "by", to), key == "spent");
+            case "available" or "busy": return OfPeriod(named, fields, key, names[0], claimed);
             default: return OfStock(named, fields, key, names[0], claimed);
         }
+    }
+
+    private Question OfPeriod(
+        Form.Named named, Form.Fields fields, string key, string asked, ImmutableArray<string> claimed)
+    {
+        var (name, at) = (named.Name, named.NameAt);
+        var (first, last) = Period(named, fields);
+        return key == "busy"
+            ? new Question.Busy(name, at, claimed, asked, first, last)
+            : new Question.Available(
+                name,
+                at,
+                claimed,
+                asked,
+                first,
+                last,
+                fields.Has("between"),
+                Share(key, fields.ValueAt("at-least")));
     }
 
     private Question? OfStock(
@@ -124,7 +143,7 @@ public sealed class QuestionReader
                 return new Question.DaysOfSupply(name, at, claimed, item, site, DayAt(fields, "when", to));
             case "backorders":
                 var (first, last) = Period(named, fields);
-                return new Question.Backorders(name, at, claimed, item, site, first, last);
+                return new Question.Backorders(name, at, claimed, item, site, first, last, fields.Has("between"));
             default: return null; // It does not work yet; the check of its form has said so.
         }
     }
@@ -177,11 +196,11 @@ public sealed class QuestionReader
         return day < from ? from : day > to ? to : day;
     }
 
-    private double? Share(Value? atLeast)
+    private double? Share(string key, Value? atLeast)
     {
         if (atLeast is { IsShare: false })
             diagnostics.Error(
-                atLeast.At, $"`met` is a share, found `{atLeast.Text}`", "write it with a percent sign: 95%");
+                atLeast.At, $"`{key}` is a share, found `{atLeast.Text}`", "write it with a percent sign: 95%");
         return atLeast?.Fixed;
     }
 

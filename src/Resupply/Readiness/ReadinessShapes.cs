@@ -47,11 +47,15 @@ public static class ReadinessShapes
         new("crew", Crew, "Who does it."),
     ], Things: true);
 
-    private static readonly Shape.Record Joining = new("a joining", [
+    private static readonly Shape Members = new Shape.Map(KeyKind.Name, new Shape.Record("members that come or go", [
         new("when", Date, "The day.", Required: true),
-        new("size", Count, "How many members."),
-        new("teams", Count, "How many teams."),
-    ], Things: true);
+        new("size", Count, "How many members.", Required: true),
+    ], Things: true));
+
+    private static readonly Shape Teams = new Shape.Map(KeyKind.Name, new Shape.Record("teams that come or go", [
+        new("when", Date, "The day.", Required: true),
+        new("teams", Count, "How many teams.", Required: true),
+    ], Things: true));
 
     private static readonly Shape.Record Fleet = new("a fleet", [
         new("at", Site, "Where it is.", Required: true),
@@ -61,8 +65,8 @@ public static class ReadinessShapes
         new("missing", new Shape.Map(KeyKind.Reference, Count, "items"), "Members that start without one."),
         new("inspections", new Shape.Map(KeyKind.Name, Inspection), "By operating hours."),
         new("upkeep", Upkeep, "Work asked for by operating."),
-        new("joins", new Shape.Map(KeyKind.Name, Joining), "Members that come."),
-        new("leaves", new Shape.Map(KeyKind.Name, Joining), "Members that go."),
+        new("joins", Members, "Members that come."),
+        new("leaves", Members, "Members that go."),
         new("losses-per-month", new Shape.Value(Measure.Factor), "Of the whole fleet, per 30.4375 d."),
         new("cannibalize", new Shape.Flag(), "Take parts from a member that waits already."),
     ], Things: true);
@@ -72,38 +76,30 @@ public static class ReadinessShapes
         new("teams", Count, "Jobs at once.", Required: true),
         new("works", new Shape.Value(Measure.DutyCycle), "Working hours, from 08:00. Default around the clock."),
         new("only-at", new Shape.List(new Shape.Text()), "Tags of the sites where it may work."),
-        new("joins", new Shape.Map(KeyKind.Name, Joining), "Teams that come."),
-        new("leaves", new Shape.Map(KeyKind.Name, Joining), "Teams that go."),
+        new("joins", Teams, "Teams that come."),
+        new("leaves", Teams, "Teams that go."),
     ], Things: true);
 
     /// <summary>What readiness adds to an item.</summary>
-    public static ImmutableArray<Key> ItemKeys =>
+    public static ImmutableArray<Key> ItemKeys { get; } =
     [
-        new("fails", Duration, "Life in operating hours of a fitted unit.", Pending: true),
-        new("ages", new Shape.Word(["operating", "always"]), "What wears it. Default operating.", Pending: true),
-        new("age", Duration, "Of the units fitted at the start. Default new.", Pending: true),
-        new("repair", Repair, "Where and how it is repaired.", Pending: true),
-        new("replace", Replace, "Fitting the spare.", Pending: true),
-        new(
-            "removals",
-            new Shape.Map(KeyKind.Reference, Rate, "sites"),
-            "A stream of removals without a fleet.",
-            Pending: true),
+        new("fails", Duration, "Life in operating hours of a fitted unit."),
+        new("ages", new Shape.Word(["operating", "always"]), "What wears it. Default operating."),
+        new("age", Duration, "Of the units fitted at the start. Default new."),
+        new("repair", Repair, "Where and how it is repaired."),
+        new("replace", Replace, "Fitting the spare."),
+        new("removals", new Shape.Map(KeyKind.Reference, Rate, "sites"), "A stream of removals without a fleet."),
     ];
 
     /// <summary>What readiness adds to a stock.</summary>
-    public static ImmutableArray<Key> StockKeys =>
+    public static ImmutableArray<Key> StockKeys { get; } =
     [
-        new("unserviceable", Count, "Units that start in the queue for repair.", Pending: true),
+        new("unserviceable", Count, "Units that start in the queue for repair."),
     ];
 
-    public static ImmutableArray<Key> Sections =>
+    public static ImmutableArray<Key> Sections { get; } =
     [
-        new(
-            "fleets",
-            new Shape.Map(KeyKind.Name, Fleet, "fleets"),
-            "Members that need parts and people.",
-            Pending: true),
-        new("crews", new Shape.Map(KeyKind.Name, CrewShape, "crews"), "People, by teams.", Pending: true),
+        new("fleets", new Shape.Map(KeyKind.Name, Fleet, "fleets"), "Members that need parts and people."),
+        new("crews", new Shape.Map(KeyKind.Name, CrewShape, "crews"), "People, by teams."),
     ];
 }

@@ -41,6 +41,10 @@ public sealed record Stock(
 {
     public string Path => $"stocks.{Site}.{Item}";
 
+    /// <summary>One that something refers to and nobody declared.</summary>
+    public static Stock Empty(string site, string item, Span at) =>
+        new(site, item, null, null, null, null, null, null, null, null, at);
+
     public bool IsReplenished => OrderUpTo is not null || OrderQuantity is not null;
 }
 

@@ -87,7 +87,7 @@ public static class SupplyReader
             .Select(stock => (Site: stock.FromSite!, stock.Item, stock.At));
         return from place in drawn.Concat(sent).Concat(supplied)
                where declared.Add((place.Site, place.Item))
-               select new Stock(place.Site, place.Item, null, null, null, null, null, null, null, null, place.At);
+               select Stock.Empty(place.Site, place.Item, place.At);
     }
 
     private static Demand? ReadDemand(Form.Named named, Form.Fields fields)
