@@ -1,4 +1,5 @@
 using Resupply.Answers;
+using Resupply.Readiness;
 using Resupply.Simulation;
 using Resupply.Supply;
 
@@ -16,6 +17,7 @@ public sealed class Model
         Seed = seed;
         var builder = new OnceBuilder(scenario.Unknowns);
         Supply = SupplyCompiler.Compile(scenario.Supply, scenario.From, scenario.Days, builder, seed);
+        Readiness = ReadinessCompiler.Compile(scenario.Readiness, scenario.Supply, Supply, builder, seed);
         Once = builder.Build(seed);
         Asked = [.. QuestionCompiler.Asked(scenario.Questions)];
         Watched = WatchedValue.Among(Once);
@@ -30,6 +32,8 @@ public sealed class Model
     public DrawnOnce Once { get; }
 
     public SupplyModel Supply { get; }
+
+    public ReadinessModel Readiness { get; }
 
     /// <summary>The questions that have a measure, in the order of the measures.</summary>
     public Question[] Asked { get; }
@@ -52,13 +56,15 @@ public sealed class Model
     public World NewWorld()
     {
         var supply = new SupplyProcess(Supply, audited);
-        var probes = QuestionCompiler.Probes(Asked, Supply, supply);
+        var readiness = Readiness.IsEmpty ? null : new ReadinessProcess(Readiness, Supply, supply, audited);
+        var probes = QuestionCompiler.Probes(Asked, Supply, supply, Readiness, readiness);
         List<Process> watching = [new QuestionProcess(probes, Watched), new HindranceCounts(Supply, supply)];
         if (Charts is not null) watching.Add(new Chronicle(Charts, Supply, supply));
         var watched = new bool[Supply.Days];
         foreach (var day in probes.SelectMany(probe => Enumerable.Range(probe.First, probe.Last - probe.First + 1)))
             watched[day] = true;
         foreach (var day in Charts?.Days ?? []) watched[day] = true;
-        return new World(Once, [supply], [.. watching], watched);
+        Process[] acting = readiness is null ? [supply] : [supply, readiness];
+        return new World(Once, acting, [.. watching], watched);
     }
 }

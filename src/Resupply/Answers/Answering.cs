@@ -26,7 +26,15 @@ public static class Answering
             _ when IsProbability(question) =>
                 new Answer.Probability(question.Name, words, claimed, ProbabilityOf(tally!), number),
             Question.Met => new Answer.Share(question.Name, words, claimed, Intervals.Ratio(tally!.Moments), number),
-            Question.Arrived or Question.Money { IsShare: true } => new Answer.Share(
+            Question.Busy => new Answer.Share(
+                question.Name,
+                words,
+                claimed,
+                tally!.Moments.Y == 0 ? new Estimate(0, 0, 0, 0) : Intervals.Ratio(tally.Moments),
+                number),
+            Question.Available when tally!.Moments.Count == 0 =>
+                new Answer.NotApplicable(question.Name, words, claimed),
+            Question.Arrived or Question.Available or Question.Money { IsShare: true } => new Answer.Share(
                 question.Name, words, claimed, Intervals.MeanShare(tally!.Moments, Probe.ShareUnit), number),
             _ => Quantity(question, tally!, currency, number, claimed),
         };
@@ -46,15 +54,17 @@ public static class Answering
 
     public static bool IsProbability(Question question) => question is
         Question.Covered or Question.Met { AtLeast: not null } or Question.OnHand { AtLeast: not null }
-        or Question.Arrived { AtLeast: not null };
+        or Question.Arrived { AtLeast: not null } or Question.Available { AtLeast: not null };
 
     /// <summary>How many of a measure's counts make one of the answer's units.</summary>
     public static double Scale(Question question) => question switch
     {
         Question.DaysOfSupply => Probe.DaysUnit,
-        Question.Arrived { AtLeast: null } or Question.Money { IsShare: true } => Probe.ShareUnit,
+        Question.Arrived { AtLeast: null } or Question.Available { AtLeast: null }
+            or Question.Money { IsShare: true } => Probe.ShareUnit,
         Question.Money => Supply.SupplyModel.MoneyUnit,
-        Question.Backorders q => q.To - q.From + 1,
+        Question.Backorders { IsAverage: true } q =>
+            (q.To - q.From + 1) * (double)Simulation.Clock.TicksPerDay,
         _ => 1,
     };
 

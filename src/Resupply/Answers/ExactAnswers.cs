@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Resupply.Exact;
+using Resupply.Readiness;
 using Resupply.Simulation;
 using Resupply.Supply;
 using Resupply.Values;
@@ -27,14 +28,14 @@ public sealed class ExactAnswers
     /// What is known exactly, by question; and for which questions a limit was passed, with the reason.
     /// </summary>
     public static (Dictionary<string, ExactAnswer> Answers, List<(Question Question, string Reason)> TooLarge) Of(
-        IReadOnlyList<Question> questions, SupplyModel model, DrawnOnce once)
+        IReadOnlyList<Question> questions, SupplyModel model, ReadinessModel readiness, DrawnOnce once)
     {
         var exact = new ExactAnswers(model, once, questions);
         var answers = new Dictionary<string, ExactAnswer>(StringComparer.Ordinal);
         var tooLarge = new List<(Question, string)>();
         foreach (var question in questions)
         {
-            if (exact.StockOf(question) is not (>= 0 and var stock)) continue;
+            if (exact.StockOf(question) is not (>= 0 and var stock) || readiness.UsesStock[stock]) continue;
             var law = exact.LawOf(stock);
             if (law.Reason is { } reason) tooLarge.Add((question, reason));
             else if (exact.Answer(question, law) is { } answer) answers[question.Name] = answer;

@@ -40,7 +40,7 @@ public static class ExactComparison
                 : Sentence(question, (double)tally.None / (moments.Count + tally.None), number);
         if (Answering.IsProbability(question))
             return IsChance((long)moments.X, moments.Count, number) ? null : Sentence(question, moments.Mean, number);
-        var (mean, error) = question is Question.Met
+        var (mean, error) = question is Question.Met or Question.Busy
             ? (moments.Ratio, moments.RatioError)
             : (moments.Mean / scale, moments.MeanError / scale);
         if (Math.Abs(mean - number) <= ErrorsMax * error || !HasBothSides(question, tally, number * scale)) return null;
@@ -52,7 +52,7 @@ public static class ExactComparison
     /// </summary>
     private static bool HasBothSides(Question question, Tally tally, double mean)
     {
-        if (question is Question.Met) return tally.Moments.Count >= 2 * EitherSideMin && tally.Moments.RatioError > 0;
+        if (question is Question.Met or Question.Busy) return tally.Moments.Count >= 2 * EitherSideMin && tally.Moments.RatioError > 0;
         var below = tally.Histogram.CountBelow(mean);
         return below >= EitherSideMin && tally.Histogram.Count - below >= EitherSideMin;
     }

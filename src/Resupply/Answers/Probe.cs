@@ -1,3 +1,4 @@
+using Resupply.Simulation;
 using Resupply.Supply;
 
 namespace Resupply.Answers;
@@ -7,7 +8,7 @@ namespace Resupply.Answers;
 /// </summary>
 /// <param name="First">The first day at whose close it looks; days that it never looks at cost nothing.</param>
 /// <param name="Last">The last such day; before the first: it looks only at the end.</param>
-public abstract class Probe(int First, int Last)
+public abstract partial class Probe(int First, int Last)
 {
     /// <summary>Shares are counted in billionths.</summary>
     public const long ShareUnit = 1_000_000_000;
@@ -103,12 +104,26 @@ public abstract class Probe(int First, int Last)
         }
     }
 
-    /// <summary>What waits at a stock, summed over the days.</summary>
-    public sealed class Backorders(SupplyLedger ledger, int stock, int from, int to) : Probe(from, to)
+    /// <summary>What waits at a stock at a day's end.</summary>
+    public sealed class Backorders(SupplyLedger ledger, int stock, int when) : Probe(when, when)
     {
-        public override void Begin() => X = 0;
+        public override void Look(int day) => X = ledger.Waiting[stock];
+    }
 
-        public override void Look(int day) => X += ledger.Waiting[stock];
+    /// <summary>What waits at a stock over both days and all the time between, in units times ticks.</summary>
+    public sealed class AverageBackorders(SupplyLedger ledger, int stock, int from, int to)
+        : Probe(Math.Max(0, from - 1), to)
+    {
+        private long before;
+
+        public override void Begin() => before = 0;
+
+        public override void Look(int day)
+        {
+            var waited = ledger.WaitedTicks(stock, Clock.At(day + 1));
+            if (day < from) before = waited;
+            else X = waited - before;
+        }
     }
 
     /// <summary>On hand over the mean daily need of items in the 30 days after.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Resupply.Readiness;
 using Resupply.Supply;
 using Resupply.Values;
 
@@ -8,8 +9,18 @@ namespace Resupply.Answers;
 public static class QuestionCompiler
 {
     /// <summary>A probe for each question that can be asked; those about what an option removed have none.</summary>
-    public static Probe[] Probes(IEnumerable<Question> questions, SupplyModel model, SupplyProcess supply) =>
-        [.. Asked(questions).Select(question => ProbeFor(question, model, supply))];
+    /// <param name="readiness">Null where the scenario has none.</param>
+    public static Probe[] Probes(
+        IEnumerable<Question> questions,
+        SupplyModel model,
+        SupplyProcess supply,
+        ReadinessModel readinessModel,
+        ReadinessProcess? readiness) =>
+    [
+        .. Asked(questions).Select(question => readiness is null
+            ? ProbeFor(question, model, supply)
+            : OfReadiness(question, model.From, readinessModel, readiness) ?? ProbeFor(question, model, supply)),
+    ];
 
     public static IEnumerable<Question> Asked(IEnumerable<Question> questions) =>
         questions.Where(question => question is not Question.Removed);
@@ -26,12 +37,33 @@ public static class QuestionCompiler
             Question.Backlog q => new Probe.Backlog(serving, Demands(model, [q.Demand])[0], On(q.When)),
             Question.Shortage q => new Probe.Shortage(serving, Demands(model, q.Demands)),
             Question.OnHand q => new Probe.OnHand(ledger, model.StockAt(q.Site, q.Item), On(q.When), q.AtLeast, q.Net),
-            Question.Backorders q => new Probe.Backorders(ledger, model.StockAt(q.Site, q.Item), On(q.From), On(q.To)),
+            Question.Backorders { IsAverage: true } q =>
+                new Probe.AverageBackorders(ledger, model.StockAt(q.Site, q.Item), On(q.From), On(q.To)),
+            Question.Backorders q => new Probe.Backorders(ledger, model.StockAt(q.Site, q.Item), On(q.To)),
             Question.DaysOfSupply q => DaysOfSupply(q, model, supply),
             Question.Arrived q =>
                 new Probe.Arrived(ledger, Shipments(model, q.Shipments), On(q.By), q.AtLeast, q.IsShare),
             Question.Money q => new Probe.Money(ledger, Authority(model, q.Authority), On(q.By), q.IsShare),
             _ => throw new ArgumentOutOfRangeException(nameof(question)),
+        };
+    }
+
+    private static Probe? OfReadiness(
+        Question question, Day start, ReadinessModel model, ReadinessProcess readiness)
+    {
+        var counts = readiness.Members.Counts;
+        int Fleet(string name) => Array.FindIndex(model.Fleets, fleet => fleet.Name == name);
+        return question switch
+        {
+            Question.Available { IsAverage: true } q =>
+                new Probe.AverageAvailable(counts, Fleet(q.Fleet), q.From - start, q.To - start, q.AtLeast),
+            Question.Available q => new Probe.Available(counts, Fleet(q.Fleet), q.To - start, q.AtLeast),
+            Question.Busy q => new Probe.Busy(
+                readiness.Teams,
+                Array.FindIndex(model.Crews, crew => crew.Name == q.Crew),
+                q.From - start,
+                q.To - start),
+            _ => null,
         };
     }
 

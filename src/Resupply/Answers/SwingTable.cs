@@ -48,7 +48,7 @@ public static class SwingTable
 
     private static (double Mean, double Error) Level(Question question, in Moments moments)
     {
-        if (question is Question.Met { AtLeast: null }) return (moments.Ratio, moments.RatioError);
+        if (question is Question.Met { AtLeast: null } or Question.Busy) return (moments.Ratio, moments.RatioError);
         var scale = Answering.Scale(question);
         return (moments.Mean / scale, moments.MeanError / scale);
     }

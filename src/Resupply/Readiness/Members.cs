@@ -247,11 +247,6 @@ public sealed partial class Members
 
     private const long NothingCarried = -1;
 
-    /// <param name="Blocks">So many things keep it down.</param>
-    /// <param name="Lack">So many places wait for a part.</param>
-    /// <param name="Operated">Time it was available, until it last came up.</param>
-    /// <param name="UpSince">When it last came up; -1: it is down.</param>
-    /// <param name="OperatedAtMidnight">As `Operated`, at the last 00:00.</param>
     private struct Member(int fleet, int group, int ordinal, int firstPlace, int firstInspection)
     {
         public readonly int Fleet = fleet;
@@ -259,18 +254,27 @@ public sealed partial class Members
         public readonly int Ordinal = ordinal;
         public readonly int FirstPlace = firstPlace;
         public readonly int FirstInspection = firstInspection;
+
+        /// <summary>So many things keep it down.</summary>
         public int Blocks;
+
+        /// <summary>So many places wait for a part.</summary>
         public int Lack;
+
         public int Stamp;
+
+        /// <summary>Time it was available, until it last came up.</summary>
         public long Operated;
+
+        /// <summary>When it last came up; -1: it is down.</summary>
         public long UpSince;
+
+        /// <summary>Time it was available, until the last 00:00.</summary>
         public long OperatedAtMidnight;
+
         public int UpkeepJob;
     }
 
-    /// <param name="FailsAt">Of a fitted part: by the member's operating clock, or in calendar time.</param>
-    /// <param name="Carried">The life that is left of a part taken from another member.</param>
-    /// <param name="Failure">The number of the next failure here, or of the last while it is empty.</param>
     private struct Place(int member, RandomStream numbers, int stamp)
     {
         public readonly int Member = member;
@@ -278,9 +282,16 @@ public sealed partial class Members
         public int Stamp = stamp;
         public PlaceState State;
         public int Fittings;
+
+        /// <summary>Of a fitted part: by the member's operating clock, or in calendar time.</summary>
         public long FailsAt;
+
+        /// <summary>The life that is left of a part taken from another member.</summary>
         public long Carried;
+
+        /// <summary>The number of the next failure here, or of the last while it is empty.</summary>
         public ulong Failure;
+
         public int Link;
         public int Job;
     }
