@@ -52,7 +52,8 @@ public static class ExactComparison
     /// </summary>
     private static bool HasBothSides(Question question, Tally tally, double mean)
     {
-        if (question is Question.Met or Question.Busy) return tally.Moments.Count >= 2 * EitherSideMin && tally.Moments.RatioError > 0;
+        if (question is Question.Met or Question.Busy)
+            return tally.Moments.Count >= 2 * EitherSideMin && tally.Moments.RatioError > 0;
         var below = tally.Histogram.CountBelow(mean);
         return below >= EitherSideMin && tally.Histogram.Count - below >= EitherSideMin;
     }

@@ -6,7 +6,7 @@ using Resupply.Values;
 
 namespace Resupply.Readiness;
 
-/// <summary>From a checked plan to flat arrays, ready to run. It comes after supply, whose stocks it refers to.</summary>
+/// <summary>From a checked plan to flat arrays, ready to run; after supply, whose stocks it refers to.</summary>
 public sealed class ReadinessCompiler
 {
     private readonly ReadinessPlan plan;
