@@ -1,0 +1,85 @@
+using System.Diagnostics;
+using System.Numerics;
+using System.Runtime.CompilerServices;
+
+namespace Resupply.Simulation;
+
+/// <summary>Events by bucket, within a bucket in no order.</summary>
+internal struct EventBuckets(int capacity)
+{
+    private const int None = -1;
+
+    private PackedEvent[] events = new PackedEvent[capacity];
+    private int[] following = new int[capacity];
+    private int used;
+    private int free = None;
+
+    // A bucket's head means something only while its bit says that the bucket is in use.
+    private int[] heads = [];
+    private ulong[] inUse = [];
+    private int reached;
+
+    /// <summary>How many buckets there are.</summary>
+    public int Length { get; private set; }
+
+    /// <summary>How many events are in them.</summary>
+    public int Count { get; private set; }
+
+    /// <summary>Empty buckets, so many.</summary>
+    public void LayOut(int length)
+    {
+        Array.Clear(inUse, 0, (Length + 63) / 64);
+        if (length > heads.Length) (heads, inUse) = (new int[length * 2], new ulong[((length * 2) + 63) / 64]);
+        (Length, Count, reached, used, free) = (length, 0, 0, 0, None);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Add(int bucket, in PackedEvent added)
+    {
+        var place = free;
+        if (place != None) free = following[place];
+        else place = NewPlace();
+        ref var word = ref inUse[bucket >> 6];
+        var bit = 1UL << bucket;
+        events[place] = added;
+        following[place] = (word & bit) != 0 ? heads[bucket] : None;
+        heads[bucket] = place;
+        word |= bit;
+        Count++;
+    }
+
+    /// <summary>The first bucket that holds something; there is one.</summary>
+    public readonly int NextInUse()
+    {
+        Debug.Assert(Count > 0, "nothing is left in the buckets");
+        var word = reached >> 6;
+        while (inUse[word] == 0) word++;
+        return (word << 6) + BitOperations.TrailingZeroCount(inUse[word]);
+    }
+
+    /// <summary>Empties a bucket into the heap.</summary>
+    public void Pour(int bucket, ref EventHeap heap)
+    {
+        inUse[bucket >> 6] &= ~(1UL << bucket);
+        reached = bucket;
+        var place = heads[bucket];
+        do
+        {
+            heap.Add(events[place]);
+            (following[place], free, place) = (free, place, following[place]);
+            Count--;
+        }
+        while (place != None);
+    }
+
+    private int NewPlace()
+    {
+        if (used == events.Length)
+        {
+            Array.Resize(ref events, used * 2);
+            Array.Resize(ref following, used * 2);
+        }
+
+        return used++;
+    }
+}

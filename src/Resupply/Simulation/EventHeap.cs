@@ -1,0 +1,86 @@
+using System.Runtime.CompilerServices;
+
+namespace Resupply.Simulation;
+
+/// <summary>An event as the agenda keeps it, in 16 bytes; no two have the same key.</summary>
+internal readonly struct PackedEvent(long time, uint number, int what, int stamp)
+{
+    // The time in the upper half, the running number in the lower: one comparison decides.
+    public readonly ulong Key = unchecked(((ulong)time << 32) | number);
+    public readonly int What = what;
+    public readonly int Stamp = stamp;
+
+    public long Time => unchecked((long)(Key >> 32));
+}
+
+/// <summary>Events of which the earliest is at hand: a heap with four children to a node.</summary>
+internal struct EventHeap(int capacity)
+{
+    private PackedEvent[] nodes = new PackedEvent[capacity];
+
+    public int Count { get; private set; }
+
+    public readonly ref readonly PackedEvent Earliest => ref nodes[0];
+
+    public void Clear() => Count = 0;
+
+    public void Add(in PackedEvent added)
+    {
+        if (Count == nodes.Length) Array.Resize(ref nodes, Count * 2);
+        var heap = nodes;
+        var node = Count++;
+        while (node > 0)
+        {
+            var parent = (node - 1) >> 2;
+            if (heap[parent].Key < added.Key) break;
+            heap[node] = heap[parent];
+            node = parent;
+        }
+
+        heap[node] = added;
+    }
+
+    public void RemoveEarliest()
+    {
+        Count--;
+        if (Count > 0) Sink(nodes[Count]);
+    }
+
+    /// <summary>Finds the place, from the top down, of what was last.</summary>
+    private readonly void Sink(PackedEvent last)
+    {
+        var heap = nodes;
+        var node = 0;
+        while (true)
+        {
+            var child = (4 * node) + 1;
+            if (child >= Count) break;
+            var earliest = child + 4 <= Count ? EarliestOfFour(heap, child) : EarliestOf(heap.AsSpan(0, Count), child);
+            if (heap[earliest].Key > last.Key) break;
+            heap[node] = heap[earliest];
+            node = earliest;
+        }
+
+        heap[node] = last;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int EarliestOfFour(PackedEvent[] heap, int first)
+    {
+        var (a, b, c, d) = (heap[first].Key, heap[first + 1].Key, heap[first + 2].Key, heap[first + 3].Key);
+        var left = b < a ? first + 1 : first;
+        var right = d < c ? first + 3 : first + 2;
+        return Math.Min(c, d) < Math.Min(a, b) ? right : left;
+    }
+
+    private static int EarliestOf(ReadOnlySpan<PackedEvent> heap, int first)
+    {
+        var earliest = first;
+        for (var i = first + 1; i < heap.Length; i++)
+        {
+            if (heap[i].Key < heap[earliest].Key) earliest = i;
+        }
+
+        return earliest;
+    }
+}
