@@ -1,8 +1,20 @@
 using Resupply.Bench;
 
-var rounds = args.Contains("--quick") ? 5 : 9;
-var root = args.First(argument => argument != "--quick");
-List<Row> rows = [.. StockRows.Measure(root, rounds), .. ProcessRows.Measure(root, rounds)];
+(string Option, Func<string, int, IEnumerable<Row>> Measure)[] groups =
+[
+    ("--agenda", AgendaRows.Measure),
+    ("--fleet", FleetRows.Measure),
+    ("--stock", StockRows.Measure),
+    ("--process", ProcessRows.Measure),
+];
+var root = args[0];
+var quick = args.Contains("--quick");
+string[] named = [.. groups.Select(group => group.Option).Where(option => args.Contains(option))];
+if (named is []) named = [.. groups.Select(group => group.Option).Where(option => !quick || option != "--agenda")];
+List<Row> rows =
+[
+    .. groups.Where(group => named.Contains(group.Option)).SelectMany(group => group.Measure(root, quick ? 5 : 9)),
+];
 var machine = $"{Environment.ProcessorCount} processors, load average {Stopwatches.Load()}";
 Console.WriteLine($"{machine} (where others work too, wall times tell little: look at ratios and user time)");
 Row.Print(rows, Console.Out);

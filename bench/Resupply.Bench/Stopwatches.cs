@@ -9,7 +9,7 @@ public readonly record struct ProcessCost(double WallSeconds, double UserSeconds
 /// <summary>How time is taken. Machines are noisy: everything is run several times, and the median counts.</summary>
 public static class Stopwatches
 {
-    /// <summary>Seconds of user time that the work took; it runs on this thread.</summary>
+    /// <summary>Seconds of user time that the work took, on all threads.</summary>
     public static double UserSeconds(Action work)
     {
         var before = Environment.CpuUsage.UserTime;

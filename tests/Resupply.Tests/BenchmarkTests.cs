@@ -7,7 +7,59 @@ public class BenchmarkTests
 {
     private const int Replications = 2_000;
 
+    private const int FleetReplications = 60;
+
+    private static string FleetFile => Path.Combine(Repository.Root, "bench", "w1.yaml");
+
     private static string ScenarioFile => Path.Combine(Repository.Root, "bench", "w3.yaml");
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(10)]
+    public void The_engine_answers_workload_1(int scale)
+    {
+        var answer = Workload1.Simulate(Workload1.Compile(FleetFile, scale), FleetReplications / scale);
+        Assert.Null(Workload1.Mistake(answer, scale, FleetReplications / scale));
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(10)]
+    [InlineData(100)]
+    public void The_plain_loop_answers_workload_1(int scale)
+    {
+        var replications = Math.Max(1, FleetReplications / scale);
+        Assert.Null(Workload1.Mistake(new PlainLoop1(scale, seed: 1).Run(replications), scale, replications));
+    }
+
+    [Fact]
+    public void Workload_1_has_so_many_times_of_everything()
+    {
+        var scaled = Workload1.Scaled(File.ReadAllText(FleetFile), scale: 100);
+        Assert.Contains("size: 5000", scaled, StringComparison.Ordinal);
+        Assert.Contains("teams: 2000", scaled, StringComparison.Ordinal);
+        Assert.Contains("p1: { on-hand: 1200 }", scaled, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_wrong_answer_to_workload_1_is_noticed()
+    {
+        var right = new FleetAnswer(Workload1.Known(1), Workload1.EventsPerReplication);
+        Assert.Null(Workload1.Mistake(right, 1, FleetReplications));
+        Assert.NotNull(Workload1.Mistake(right with { Available = 0.92 }, 1, FleetReplications));
+        Assert.NotNull(Workload1.Mistake(right with { EventsPerReplication = 8_300 }, 1, FleetReplications));
+    }
+
+    [Theory]
+    [InlineData(5)]
+    [InlineData(700)]
+    public void What_is_measured_as_an_agenda_keeps_the_same_order(int pending)
+    {
+        var delays = AgendaRows.DelaysLikeW1(pending);
+        var wheel = AgendaRows.Hold(new EngineAgenda(), pending, delays, holds: 20_000);
+        Assert.Equal(wheel, AgendaRows.Hold(new FourWayHeap(), pending, delays, holds: 20_000));
+        Assert.Equal(wheel, AgendaRows.Hold(new FrameworkQueue(), pending, delays, holds: 20_000));
+    }
 
     [Fact]
     public void The_engine_answers_workload_3() =>

@@ -1,0 +1,87 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace Resupply.Bench;
+
+/// <summary>W1 at several scales: the engine beside the plain loop, turn by turn; then, on two threads.</summary>
+public static class FleetRows
+{
+    private const double RatioAsked = 1.6;
+    private const double LargeAsked = 2;
+    private const double TwoThreadsAsked = 1 / 1.9;
+
+    /// <summary>Events in a round.</summary>
+    private const double Events = 2e6;
+
+    public static IEnumerable<Row> Measure(string root, int rounds)
+    {
+        var file = Path.Combine(root, "bench", "w1.yaml");
+        List<Row> rows = [.. Workload1.Scales.ToArray().Select(scale => Scale(file, scale, rounds))];
+        rows.Add(new Row("W1 k=100 to k=1", rows[^1].Measured / rows[0].Measured, null, "times", LargeAsked));
+        rows.Add(TwoThreads(file, rounds));
+        return rows;
+    }
+
+    private static Row Scale(string file, int scale, int rounds)
+    {
+        var model = Workload1.Compile(file, scale);
+        var loop = new PlainLoop1(scale, seed: 1);
+        var replications = (int)Math.Ceiling(Events / scale / Workload1.EventsPerReplication);
+
+        // Twice, with time between, for the compiler to come by: it looks at what runs often, and replaces it.
+        for (var warming = 0; warming < 2; warming++)
+        {
+            loop.Run(replications);
+            Workload1.Simulate(model, replications);
+            Thread.Sleep(500);
+        }
+
+        FleetAnswer simulated = default, byHand = default;
+        List<double> engine = [], plain = [], ratios = [];
+        var allocated = GC.GetAllocatedBytesForCurrentThread();
+        for (var round = 0; round < rounds; round++)
+        {
+            plain.Add(Stopwatches.UserSeconds(() => byHand = loop.Run(replications)));
+            engine.Add(Stopwatches.UserSeconds(() => simulated = Workload1.Simulate(model, replications)));
+            ratios.Add(engine[^1] / plain[^1]);
+        }
+
+        allocated = GC.GetAllocatedBytesForCurrentThread() - allocated;
+        // The same events as in the loop, which counts them. The ratio is the median of those of neighbours.
+        var median = Stopwatches.Median(engine);
+        var perEvent = median * 1e9 / replications / byHand.EventsPerReplication!.Value;
+        var more = string.Create(
+            CultureInfo.InvariantCulture,
+            $"replications/s {replications / median:0.0} bytes/round {allocated / rounds} " +
+            $"memory-MB {Environment.WorkingSet / 1e6:0}");
+        var mistake = Workload1.Mistake(simulated, scale, replications)
+            ?? Workload1.Mistake(byHand, scale, replications);
+        var plainThen = perEvent / Stopwatches.Median(ratios);
+        return new Row($"W1 k={scale} engine", perEvent, plainThen, "ns/event", RatioAsked, more, mistake);
+    }
+
+    /// <summary>How long two threads take for what takes one thread 1, by the clock on the wall.</summary>
+    private static Row TwoThreads(string file, int rounds)
+    {
+        var model = Workload1.Compile(file, scale: 1);
+        var replications = 4 * Simulation.Simulator.BlockSize;
+        List<double> wall = [], user = [];
+        for (var round = 0; round < rounds; round++)
+        {
+            var (one, two) = (Cost(threads: 1), Cost(threads: 2));
+            wall.Add(two.Wall / one.Wall);
+            user.Add(two.User / one.User);
+        }
+
+        // Where others work too, the wall says little; user time tells whether the threads hinder one another.
+        var more = string.Create(CultureInfo.InvariantCulture, $"user-time {Stopwatches.Median(user):0.00}");
+        return new Row("W1 k=1 two-threads", Stopwatches.Median(wall), null, "of one's time", TwoThreadsAsked, more);
+
+        (double Wall, double User) Cost(int threads)
+        {
+            var clock = Stopwatch.StartNew();
+            var seconds = Stopwatches.UserSeconds(() => Workload1.Simulate(model, replications, threads));
+            return (clock.Elapsed.TotalSeconds, seconds);
+        }
+    }
+}
