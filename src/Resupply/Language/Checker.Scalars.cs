@@ -35,7 +35,9 @@ public sealed partial class Checker
             return null;
         }
 
-        var hint = Nearest.HintFor(name, scope.NamesIn(section), $"the file has no `{section}`");
+        var hint = IsSeveral(name, section)
+            ? $"write a list: [{name}]"
+            : Nearest.HintFor(name, scope.NamesIn(section), $"the file has no `{section}`");
         if (Names.IsEvidence(section))
         {
             diagnostics.Warn(scalar.At, $"there is no `{name}` under `{section}`", hint);
@@ -45,6 +47,11 @@ public sealed partial class Checker
         diagnostics.Error(scalar.At, $"there is no `{name}` under `{section}`", hint);
         return null;
     }
+
+    /// <summary>`line, shop` without the brackets of a list.</summary>
+    private bool IsSeveral(string text, string section) =>
+        text.Contains(',', StringComparison.Ordinal)
+        && text.Split(',').All(name => scope.Declares(section, name.Trim()));
 
     private Form.Word? CheckWord(Shape.Word shape, Node.Scalar scalar)
     {

@@ -120,8 +120,9 @@ public sealed partial class Checker
     {
         if (record.KeyNamed(key.Text) is { } known) return known.Shape;
         if (record.Things && Evidence.TryGetValue(key.Text, out var evidence)) return evidence;
-        var hint = Meant(record, map, key.Text) is { } meant
-            ? $"did you mean `{meant}`?"
+        var isNamed = record.OrNamed && map[key.Text] is Node.Map;
+        var hint = isNamed ? "either each has a name of its own, or there is one without"
+            : Meant(record, map, key.Text) is { } meant ? $"did you mean `{meant}`?"
             : Nearest.HintFor(key.Text, KeysOf(record), "it has no keys");
         diagnostics.Error(key.At, $"`{key.Text}` is not a key of {record.Name}", hint);
         return null;
@@ -183,6 +184,7 @@ public sealed partial class Checker
     private Form? CheckMap(Shape.Map shape, Node node, Place place)
     {
         if (node is not Node.Map map) return WrongKind(shape, node);
+        if (IsNameless(shape, map) is { } record) return Nameless(record, map);
         var entries = ImmutableArray.CreateBuilder<Form.Named>();
         var days = new Dictionary<Day, string>();
         var isWhole = true;
@@ -201,9 +203,33 @@ public sealed partial class Checker
         return new Form.Map(entries.ToImmutable(), map.At) { IsWhole = isWhole };
     }
 
+    /// <summary>The keys of one thing stand where named things belong; null where that is not so.</summary>
+    private static Shape.Record? IsNameless(Shape.Map shape, Node.Map map) =>
+        shape is { Keys: KeyKind.Name, Of: Shape.Record record }
+        && map.Entries.Any(entry => entry.Value is not Node.Map)
+        && map.Entries.All(entry => !IsUnknown(record, entry))
+            ? record
+            : null;
+
+    private Form? Nameless(Shape.Record record, Node.Map map)
+    {
+        var keys = map.Entries.Select(entry => entry.Key.Text).ToList();
+        diagnostics.Error(
+            map.Entries[0].Key.At,
+            $"here stand the keys of {record.Name}, which has no name: {Nearest.Listed(keys)}",
+            $"give it one: {{ first: {{ {string.Join(", ", keys.Take(3).Select(key => $"{key}: …"))} }} }}");
+        return null;
+    }
+
     private Form? CheckList(Shape.List shape, Node node, Place place)
     {
         if (node is not Node.List list) return WrongKind(shape, node);
+        if (shape.NotEmpty && list.Items.IsEmpty)
+        {
+            diagnostics.Error(list.At, "this list is empty", "leave the key out, or name something");
+            return null;
+        }
+
         var items = ImmutableArray.CreateBuilder<Form>();
         for (var i = 0; i < list.Items.Length; i++)
         {

@@ -34,7 +34,8 @@ public abstract record Shape
     /// <summary>A map from names (or dates, or names of another section) to things of one shape.</summary>
     public sealed record Map(KeyKind Keys, Shape Of, string? Section = null) : Shape;
 
-    public sealed record List(Shape Of) : Shape;
+    /// <param name="NotEmpty">An empty list would say something else than none at all, or nothing.</param>
+    public sealed record List(Shape Of, bool NotEmpty = false) : Shape;
 
     /// <summary>A value: a number, an expression, or either with its evidence, or a list of versions of it.</summary>
     /// <param name="Or">

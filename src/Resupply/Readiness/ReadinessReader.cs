@@ -60,7 +60,7 @@ public static class ReadinessReader
         at);
 
     private static Work ReadWork(Form.Fields fields) => new(
-        [.. fields.WordsAt("crew").Select(crew => crew.Text)], fields.ValueAt("takes"), fields.At);
+        [.. fields.WordsAt("crew").Select(crew => crew.Text)], fields.ValueAt("takes"), fields["crew"]?.At ?? fields.At);
 
     private static Fleet? ReadFleet(Form.Named named)
     {

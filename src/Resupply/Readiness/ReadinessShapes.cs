@@ -14,7 +14,7 @@ public static class ReadinessShapes
     private static readonly Shape Site = new Shape.Reference("sites");
     private static readonly Shape Lane = new Shape.Reference("lanes");
     private static readonly Shape Crew = new Shape.OneOf(
-        new Shape.Reference("crews"), new Shape.List(new Shape.Reference("crews")), null);
+        new Shape.Reference("crews"), new Shape.List(new Shape.Reference("crews"), NotEmpty: true), null);
 
     private static readonly ImmutableArray<Key> RepairKeys =
     [
@@ -75,7 +75,7 @@ public static class ReadinessShapes
         new("at", Site, "Where it works."),
         new("teams", Count, "Jobs at once.", Required: true),
         new("works", new Shape.Value(Measure.DutyCycle), "Working hours, from 08:00. Default around the clock."),
-        new("only-at", new Shape.List(new Shape.Text()), "Tags of the sites where it may work."),
+        new("only-at", new Shape.List(new Shape.Text(), NotEmpty: true), "Tags of the sites where it may work."),
         new("joins", Teams, "Teams that come."),
         new("leaves", Teams, "Teams that go."),
     ], Things: true);
