@@ -31,7 +31,9 @@ public sealed partial class Checker
         {
             if (place.IsInQuestions) return new Form.Word(name, scalar.At, Missing: true);
             diagnostics.Error(
-                scalar.At, $"`{name}` was removed from `{section}`, and is still named here", "remove this too");
+                scalar.At,
+                $"`{name}` was removed from `{section}`, and is still named in `{PlaceOf(place)}`",
+                "remove this too, or name another");
             return null;
         }
 
@@ -46,6 +48,13 @@ public sealed partial class Checker
 
         diagnostics.Error(scalar.At, $"there is no `{name}` under `{section}`", hint);
         return null;
+    }
+
+    /// <summary>The path without the number of an item in a list.</summary>
+    private static string PlaceOf(Place place)
+    {
+        var last = place.Path.LastIndexOf('.');
+        return last > 0 && char.IsAsciiDigit(place.Path[last + 1]) ? place.Path[..last] : place.Path;
     }
 
     /// <summary>`line, shop` without the brackets of a list.</summary>

@@ -120,12 +120,28 @@ public sealed partial class Checker
     {
         if (record.KeyNamed(key.Text) is { } known) return known.Shape;
         if (record.Things && Evidence.TryGetValue(key.Text, out var evidence)) return evidence;
-        var isNamed = record.OrNamed && map[key.Text] is Node.Map;
-        var hint = isNamed ? "either each has a name of its own, or there is one without"
-            : Meant(record, map, key.Text) is { } meant ? $"did you mean `{meant}`?"
+        if (record.OrNamed && map[key.Text] is Node.Map)
+        {
+            ReportMixture(record, map);
+            return null;
+        }
+
+        var hint = Meant(record, map, key.Text) is { } meant
+            ? $"did you mean `{meant}`?"
             : Nearest.HintFor(key.Text, KeysOf(record), "it has no keys");
         diagnostics.Error(key.At, $"`{key.Text}` is not a key of {record.Name}", hint);
         return null;
+    }
+
+    /// <summary>One without a name, and others with names: told once.</summary>
+    private void ReportMixture(Shape.Record record, Node.Map map)
+    {
+        var named = map.Entries.First(entry => IsForeign(record, entry) && entry.Value is Node.Map).Key;
+        var own = map.Entries.First(entry => !IsForeign(record, entry) || entry.Value is not Node.Map).Key;
+        diagnostics.Error(
+            named.At,
+            $"`{named.Text}` is {record.Name} with a name, and `{own.Text}` a key of one without",
+            "give each a name; an option takes the keys that are there away by null");
     }
 
     private static string[] KeysOf(Shape.Record record) =>
@@ -140,6 +156,7 @@ public sealed partial class Checker
     /// </summary>
     private static string? Meant(Shape.Record record, Node.Map map, string key)
     {
+        if (record.Keys.FirstOrDefault(known => known.AlsoCalled.Contains(key)) is { } other) return other.Name;
         if (Nearest.To(key, KeysOf(record)) is { } near) return near;
         var lacking = record.Keys.Where(known => known.Required && map[known.Name] is null).Take(2).ToList();
         return lacking.Count == 1 && map.Entries.Count(entry => IsUnknown(record, entry)) == 1 ? lacking[0].Name : null;

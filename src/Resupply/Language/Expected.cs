@@ -63,7 +63,7 @@ internal static class Expected
 
     private static string ValueFor(Shape.Map map) => map.Of is Shape.Value { Measure: Measure.Count } ? "1" : "…";
 
-    /// <summary>The keys that are required, or the one that the text would do for, with the text where it fits.</summary>
+    /// <summary>The keys that are required, or the one that the text would do for; the text where it fits.</summary>
     private static string InsteadOfText(Shape.Record record, Node.Scalar scalar)
     {
         var text = Short(scalar.Text);
@@ -78,7 +78,7 @@ internal static class Expected
     /// <summary>Whether the text looks like what stands at such a place; that it is right is not promised.</summary>
     private static bool Fits(Shape shape, string text)
     {
-        var isDate = text.Length >= 10 && Values.Day.Parse(text[..10]) is not null;
+        var isDate = Values.Day.Parse(text.Split(' ')[0]) is not null;
         var isNumber = text.Length > 0 && text.All(letter => char.IsAsciiDigit(letter) || letter == '.');
         return shape switch
         {

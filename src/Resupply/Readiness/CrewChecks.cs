@@ -105,7 +105,7 @@ internal sealed class CrewChecks
     {
         var strength = Strength.Of(crew);
         strength.CheckDates(index.Calendar, diagnostics);
-        if (JobsOf(crew).FirstOrDefault() is not { } job) return;
+        if (JobsOf(crew).FirstOrDefault(job => job.Work.Crews.Length == 1) is not { } job) return; // others may do it
         if (strength.IsAlwaysNone)
         {
             diagnostics.Warn(

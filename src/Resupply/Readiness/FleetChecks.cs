@@ -45,7 +45,9 @@ internal static class FleetChecks
                 "write a number; for members of several kinds write several fleets");
         else if (Rounding.Count(count) == 0)
             diagnostics.Error(
-                part.Count.At, $"a member of `{fleet.Name}` that has no `{part.Item}` needs none", "leave it out");
+                part.Count.At,
+                $"a member of `{fleet.Name}` has at least 1 of each of its parts, found `{part.Count.Text}`",
+                "leave the part out");
         if (!index.Whole.Has($"items.{part.Item}") || index.PartOf(part.Item)?.Fails is not null) return;
         if (fleet.Missing.Any(missing => missing.Item == part.Item)) return;
         diagnostics.Warn(

@@ -38,7 +38,7 @@ internal static class PartChecks
             diagnostics.Warn(
                 life.At,
                 "what a chance does not give is 0: otherwise this life is none",
-                "for two kinds of life write discrete(100 h=30%, 300 h=70%), or take a distribution");
+                "for two kinds of life write discrete(100 h=30%; 300 h=70%), or take a distribution");
         else if (life.Expression.Bounds() is { Low: < 0 })
             diagnostics.Error(
                 life.At, $"a life cannot be below 0: `{life.Text}` may be", "take a distribution of lifetimes");

@@ -69,7 +69,7 @@ internal sealed class RepairChecks
         {
             if ((place.Via ?? place.Back) is { } lane)
                 diagnostics.Warn(
-                    place.At,
+                    place.Via is null ? place.BackAt : place.ViaAt,
                     $"lane `{lane}` is not used: `{part.Item}` is repaired where it is removed",
                     place.Site is null ? "say where it is repaired: `at`, another site" : "leave the lane out");
             return;
@@ -90,7 +90,7 @@ internal sealed class RepairChecks
             // Units unserviceable at the start are there already.
             if (index.LaneNamed(via) is { } lane && (lane.From, lane.To) != (home, site) && Removes(home))
                 diagnostics.Error(
-                    place.At,
+                    place.ViaAt,
                     $"lane `{via}` goes from `{lane.From}` to `{lane.To}`; a `{part.Item}` removed at `{home}` is " +
                     $"repaired at `{site}`",
                     HintFor(index.LanesBetween(home, site), "via"));
@@ -114,13 +114,13 @@ internal sealed class RepairChecks
         if (place.Back is not { } back || index.LaneNamed(back) is not { } lane) return;
         if ((lane.From, lane.To) != (site, home))
             diagnostics.Error(
-                place.At,
+                place.BackAt,
                 $"lane `{back}` goes from `{lane.From}` to `{lane.To}`; a `{part.Item}` repaired at `{site}` goes " +
                 $"back to `{home}`",
                 HintFor(index.LanesBetween(site, home), "back"));
         else if (index.StockAt(home, part.Item) is { FromSite: { } supplier, IsReplenished: false } stock)
             diagnostics.Warn(
-                place.At,
+                place.BackAt,
                 $"for each `{part.Item}` removed at `{home}` two come: the same one over `{back}`, and another from " +
                 $"`{supplier}`, which supplies `{stock.Path}`",
                 "leave out `back`, or `from-site`");

@@ -16,7 +16,8 @@ internal static class SizeChecks
             if (teams <= ReadinessLimits.TeamsMax) continue;
             index.Diagnostics.Error(
                 crew.Teams.At,
-                Invariant($"crew `{crew.Name}` has {teams:#,0} teams; at most {ReadinessLimits.TeamsMax:#,0} are possible"),
+                Invariant($"crew `{crew.Name}` has {teams:#,0} teams; at most ") +
+                Invariant($"{ReadinessLimits.TeamsMax:#,0} are possible"),
                 "leave `crew` out where it is never short");
         }
     }

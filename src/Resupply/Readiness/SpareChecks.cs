@@ -3,7 +3,7 @@ using Resupply.Values;
 
 namespace Resupply.Readiness;
 
-/// <summary>Whether repaired units go where anybody wants them, and whether a spare ever comes to those who wait.</summary>
+/// <summary>Whether repaired units go where anybody wants them, and whether a spare ever comes.</summary>
 internal sealed class SpareChecks
 {
     private readonly PlanIndex index;

@@ -31,8 +31,9 @@ internal static class UpkeepChecks
         if (inspection is { Since: { Fixed: { } since } value, Every.Fixed: { } every } && since > every)
             diagnostics.Warn(
                 value.At,
-                Invariant($"{what} is overdue by {(since - every) * HoursPerDay:0.##} h: every member is in it at once"),
-                "`since` is the operating time since the last one: uniform(0 h, 300 h) spreads them");
+                Invariant($"{what} is overdue by {(since - every) * HoursPerDay:0.##} h: ") +
+                "every member is in it at once",
+                "`since` is the operating time since the last one: uniform(0 h; 300 h) spreads them");
     }
 
     /// <summary>
@@ -45,11 +46,11 @@ internal static class UpkeepChecks
         if (upkeep.PerHour.Fixed is not { } perHour || LongestShift(upkeep.Work, index) is not { } shift) return;
         var (asked, worked) = (perHour * operates * HoursPerDay * HoursPerDay, shift * HoursPerDay);
         if (asked <= worked || worked == 0) return;
+        var most = 100 / (1 + (asked / worked));
         index.Diagnostics.Warn(
             upkeep.PerHour.At,
-            Invariant($"a day of operating asks for {asked:0.##} h of upkeep, and a team works {worked:0.##} h a day: ") +
-            Invariant($"a member of `{fleet.Name}` can be used for at most about {100 / (1 + (asked / worked)):0} % of ") +
-            "the time",
+            Invariant($"a day of operating asks for {asked:0.##} h of upkeep, and a team works {worked:0.##} h a ") +
+            Invariant($"day: a member of `{fleet.Name}` can be used for at most about {most:0} % of the time"),
             "one team at a time works on a member");
     }
 
