@@ -42,7 +42,7 @@ internal sealed class SpareChecks
 
     private void CheckUnserviceable(UnserviceableUnits units)
     {
-        if (index.PartOf(units.Item) is { Places.IsEmpty: false } || units.Count.Fixed is 0) return;
+        if (index.PartOf(units.Item) is { Places.IsEmpty: false }) return;
         diagnostics.Error(
             units.Count.At,
             $"unserviceable `{units.Item}` wait for a repair, and nothing says where one is repaired",
@@ -103,7 +103,7 @@ internal sealed class SpareChecks
         foreach (var (site, item, at) in Waiting())
         {
             if (EverHolds(site, item)) continue;
-            if (index.PartOf(item)!.Places.Any(place => PilesUp(place, site, item))) continue; // that was said
+            if (index.PartOf(item)?.Places.Any(place => PilesUp(place, site, item)) == true) continue; // that was said
             diagnostics.Warn(
                 at,
                 $"no spare `{item}` ever comes to `{site}`: none is on hand, ordered, shipped there or repaired for it",
