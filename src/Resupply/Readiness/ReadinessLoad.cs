@@ -5,7 +5,7 @@ using Resupply.Values;
 namespace Resupply.Readiness;
 
 /// <summary>About how much happens in one replication: to refuse, before it is begun, what would take days.</summary>
-public static class ReadinessLoad
+internal static class ReadinessLoad
 {
     /// <summary>It fails, arrives at its place, is repaired, comes back, is fitted.</summary>
     private const int EventsPerFailure = 5;

@@ -80,7 +80,8 @@ internal sealed class HurriedPlanner(Draws draws, double slip, bool isCareful)
         ("age", 0.3, () => Of("uniform(0 h; 8 h)", "1 h")), ("repair", isCareful ? 1 : 0.8, Repair),
         ("replace", 0.5, () => Map(("crew", 0.7, Crews), ("takes", 0.9, () => Of(Times)))),
         ("removals", 0.2, () => Map(
-            ("base", 0.7, () => Of("0.04 per day", "1 per w")), ("camp", isCareful ? 0 : 0.2, () => Of("0.1 per day")))));
+            ("base", 0.7, () => Of("0.04 per day", "1 per w")),
+            ("camp", isCareful ? 0 : 0.2, () => Of("0.1 per day")))));
 
     private string Repair()
     {

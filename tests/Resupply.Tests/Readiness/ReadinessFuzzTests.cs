@@ -15,7 +15,7 @@ public sealed class ReadinessFuzzTests : IDisposable
     [InlineData(0.02, true, 500)]
     [InlineData(0.1, false, 500)]
     [InlineData(0.5, false, 200)]
-    public void A_hurried_planner_is_answered_with_diagnostics(double slip, bool isCareful, int cases) => Property.Holds(
+    public void A_hurried_planner_is_answered(double slip, bool isCareful, int cases) => Property.Holds(
         draws => HurriedPlanner.Scenario(draws, slip, isCareful),
         text =>
         {

@@ -1,5 +1,4 @@
 using Resupply.Language;
-using Resupply.Readiness;
 
 namespace Resupply.Tests.Readiness;
 
@@ -64,7 +63,12 @@ public class ReadinessLoadTests
 
     [Fact]
     public void A_plan_without_readiness_has_no_events() =>
-        Assert.Equal(0, ReadinessLoad.Events(ReadinessPlan.Nothing, [], 365));
+        Assert.Equal(0, Runs.Events(Wing.Read("""
+            resupply: 1
+            title: Nothing
+            calendar: { from: 2025-01-01, to: 2025-12-31 }
+
+            """)));
 
     private static double Events(string operates, string life = "100 h", string unknowns = "") =>
         Runs.Events(Wing.Read(Text(operates, life, unknowns)));
