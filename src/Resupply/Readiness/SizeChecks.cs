@@ -4,7 +4,7 @@ using static System.FormattableString;
 
 namespace Resupply.Readiness;
 
-/// <summary>Whether what is fixed of a plan fits into memory.</summary>
+/// <summary>Whether a plan fits into memory.</summary>
 internal static class SizeChecks
 {
     public static void Check(PlanIndex index)
@@ -12,7 +12,7 @@ internal static class SizeChecks
         CheckParts(index);
         foreach (var crew in index.Plan.Crews)
         {
-            var teams = Fixed(crew.Teams) + crew.Joins.Sum(joining => Fixed(joining.Number));
+            var teams = Expected(crew.Teams) + crew.Joins.Sum(joining => Expected(joining.Number));
             if (teams <= ReadinessLimits.TeamsMax) continue;
             index.Diagnostics.Error(
                 crew.Teams.At,
@@ -34,11 +34,11 @@ internal static class SizeChecks
 
         foreach (var fleet in index.Plan.Fleets)
         {
-            var members = Fixed(fleet.Size) + fleet.Joins.Sum(joining => Fixed(joining.Number));
-            Add(members * Math.Max(1, fleet.Parts.Sum(part => Fixed(part.Count))), fleet.Size.At);
+            var members = Expected(fleet.Size) + fleet.Joins.Sum(joining => Expected(joining.Number));
+            Add(members * Math.Max(1, fleet.Parts.Sum(part => Expected(part.Count))), fleet.Size.At);
         }
 
-        foreach (var units in index.Plan.Unserviceable) Add(Fixed(units.Count), units.Count.At);
+        foreach (var units in index.Plan.Unserviceable) Add(Expected(units.Count), units.Count.At);
         if (parts <= ReadinessLimits.PartsMax) return;
         index.Diagnostics.Error(
             at,
@@ -47,6 +47,18 @@ internal static class SizeChecks
             "leave out parts that hardly ever fail, or plan for a part of the fleet");
     }
 
-    /// <summary>What is drawn is looked at when it is drawn.</summary>
-    private static double Fixed(Value value) => value.Fixed is { } number ? Rounding.Count(number) : 0;
+    /// <summary>On average where it is drawn; what rests on unknowns is looked at when it is drawn.</summary>
+    private static double Expected(Value value)
+    {
+        if (value.Fixed is { } number) return Rounding.Count(number);
+        if (!value.Expression.UnknownsUsed().IsEmpty) return 0;
+        try
+        {
+            return value.Expression.Mean([]) is { } mean && double.IsFinite(mean) ? Math.Max(0, mean) : 0;
+        }
+        catch (DrawException)
+        {
+            return 0; // a run says so where it is drawn
+        }
+    }
 }
