@@ -11,14 +11,19 @@ public static class RunLimits
     {
         var steps = Runs.Steps(scenario, options.Replications);
         if (steps <= Runs.StepsMax) yield break;
-        var fewer = Math.Max(1, (long)(options.Replications * (Runs.StepsMax / steps)));
+        var events = Runs.Events(scenario);
+        var and = events < 1 ? "" : Invariant($" and about {events:N0} failures, repairs and the like");
+        var fewer = (long)(options.Replications * (Runs.StepsMax / steps));
         yield return new Diagnostic(
             Severity.Error,
             scenario.File,
             default,
             Invariant($"{options.Replications:N0} replications of {scenario.Days:N0} days with ") +
-            Invariant($"{Things(scenario):N0} things are {steps:0.0E+0} steps; at most {Runs.StepsMax:0.0E+0} are run"),
-            $"ask for fewer: --replications {fewer}",
+            Invariant($"{Runs.Things(scenario):N0} things{and} are {steps:0.0E+0} steps; ") +
+            Invariant($"at most {Runs.StepsMax:0.0E+0} are run"),
+            fewer > 0
+                ? $"ask for fewer: --replications {fewer}"
+                : "a single one takes too long: plan for fewer days, things or failures",
             "");
     }
 
@@ -37,7 +42,4 @@ public static class RunLimits
         $"question `{question.Name}` has no exact answer beside the simulation: {reason}",
         null,
         "");
-
-    private static int Things(Scenario scenario) =>
-        scenario.Supply.Stocks.Length + scenario.Supply.Demands.Length + scenario.Supply.Shipments.Length;
 }

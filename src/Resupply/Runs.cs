@@ -1,4 +1,5 @@
 using Resupply.Answers;
+using Resupply.Readiness;
 using Resupply.Simulation;
 
 namespace Resupply;
@@ -36,10 +37,21 @@ public static class Runs
     /// </summary>
     public const double StepsMax = 1e12;
 
+    /// <summary>An event of readiness is drawn, put in order and taken out again; a thing's day is looked at.</summary>
+    private const int StepsPerEvent = 10;
+
     /// <summary>How many steps a run takes: what is refused before it is begun.</summary>
     public static double Steps(Scenario scenario, long replications) =>
-        (double)replications * scenario.Days
-        * (1.0 + scenario.Supply.Stocks.Length + scenario.Supply.Demands.Length + scenario.Supply.Shipments.Length);
+        replications * ((scenario.Days * (1.0 + Things(scenario))) + (StepsPerEvent * Events(scenario)));
+
+    /// <summary>What is looked at every day.</summary>
+    public static int Things(Scenario scenario) =>
+        scenario.Supply.Stocks.Length + scenario.Supply.Demands.Length + scenario.Supply.Shipments.Length
+        + scenario.Readiness.Fleets.Length + scenario.Readiness.Crews.Length;
+
+    /// <summary>About how many failures, repairs and the like a replication has.</summary>
+    public static double Events(Scenario scenario) =>
+        ReadinessLoad.Events(scenario.Readiness, scenario.Unknowns, scenario.Days);
 
     /// <param name="progress">Is told how many replications are done, from any thread.</param>
     public static Record Replicate(

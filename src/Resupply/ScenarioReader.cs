@@ -116,8 +116,10 @@ public sealed class ScenarioReader
         var supply = SupplyReader.Read(form);
         SupplyChecks.Check(supply, whole, calendar.From, calendar.To, diagnostics);
         var readiness = ReadinessReader.Read(form);
-        var questions = QuestionReader.Read(form, whole, calendar.From, calendar.To, diagnostics);
         supply = ReadinessStocks.AddTo(supply, readiness);
+        ReadinessChecks.Check(supply, readiness, whole, calendar.From, calendar.To, diagnostics);
+        var questions = QuestionReader.Read(form, whole, calendar.From, calendar.To, diagnostics);
+        AskedStrength.Check(readiness, whole, questions, calendar.From, diagnostics);
         if (SectionsWithStocks.All(whole.Has))
             supply = AskedStocks.AddTo(supply, questions, diagnostics);
         if (diagnostics.HasErrors) return null;

@@ -81,9 +81,8 @@ public class MistakeTests
             string.Join('-', arguments.Select(argument => argument.TrimStart('-'))));
     }
 
-    /// <summary>A question and the thing it asks about are both of a later version.</summary>
-    private static readonly string[] SayTwoThings =
-        ["later.orders.yaml"];
+    /// <summary>A question and the thing it asks about are both of a later version; a life nobody lives.</summary>
+    private static readonly string[] SayTwoThings = ["later.orders.yaml", "values.a-comma-inside-a-life.yaml"];
 
     private static IEnumerable<string> Files() =>
         Directory.EnumerateFiles(Folder, "*.yaml").Order(StringComparer.Ordinal);

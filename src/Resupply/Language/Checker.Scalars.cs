@@ -31,11 +31,15 @@ public sealed partial class Checker
         {
             if (place.IsInQuestions) return new Form.Word(name, scalar.At, Missing: true);
             diagnostics.Error(
-                scalar.At, $"`{name}` was removed from `{section}`, and is still named here", "remove this too");
+                scalar.At,
+                $"`{name}` was removed from `{section}`, and is still named in `{PlaceOf(place)}`",
+                "remove this too, or name another");
             return null;
         }
 
-        var hint = Nearest.HintFor(name, scope.NamesIn(section), $"the file has no `{section}`");
+        var hint = IsSeveral(name, section)
+            ? $"write a list: [{name}]"
+            : Nearest.HintFor(name, scope.NamesIn(section), $"the file has no `{section}`");
         if (Names.IsEvidence(section))
         {
             diagnostics.Warn(scalar.At, $"there is no `{name}` under `{section}`", hint);
@@ -45,6 +49,18 @@ public sealed partial class Checker
         diagnostics.Error(scalar.At, $"there is no `{name}` under `{section}`", hint);
         return null;
     }
+
+    /// <summary>The path without the number of an item in a list.</summary>
+    private static string PlaceOf(Place place)
+    {
+        var last = place.Path.LastIndexOf('.');
+        return last > 0 && char.IsAsciiDigit(place.Path[last + 1]) ? place.Path[..last] : place.Path;
+    }
+
+    /// <summary>`line, shop` without the brackets of a list.</summary>
+    private bool IsSeveral(string text, string section) =>
+        text.Contains(',', StringComparison.Ordinal)
+        && text.Split(',').All(name => scope.Declares(section, name.Trim()));
 
     private Form.Word? CheckWord(Shape.Word shape, Node.Scalar scalar)
     {

@@ -120,11 +120,28 @@ public sealed partial class Checker
     {
         if (record.KeyNamed(key.Text) is { } known) return known.Shape;
         if (record.Things && Evidence.TryGetValue(key.Text, out var evidence)) return evidence;
+        if (record.OrNamed && map[key.Text] is Node.Map)
+        {
+            ReportMixture(record, map);
+            return null;
+        }
+
         var hint = Meant(record, map, key.Text) is { } meant
             ? $"did you mean `{meant}`?"
             : Nearest.HintFor(key.Text, KeysOf(record), "it has no keys");
         diagnostics.Error(key.At, $"`{key.Text}` is not a key of {record.Name}", hint);
         return null;
+    }
+
+    /// <summary>One without a name, and others with names: told once.</summary>
+    private void ReportMixture(Shape.Record record, Node.Map map)
+    {
+        var named = map.Entries.First(entry => IsForeign(record, entry) && entry.Value is Node.Map).Key;
+        var own = map.Entries.First(entry => !IsForeign(record, entry) || entry.Value is not Node.Map).Key;
+        diagnostics.Error(
+            named.At,
+            $"`{named.Text}` is {record.Name} with a name, and `{own.Text}` a key of one without",
+            "give each a name; an option takes the keys that are there away by null");
     }
 
     private static string[] KeysOf(Shape.Record record) =>
@@ -139,6 +156,7 @@ public sealed partial class Checker
     /// </summary>
     private static string? Meant(Shape.Record record, Node.Map map, string key)
     {
+        if (record.Keys.FirstOrDefault(known => known.AlsoCalled.Contains(key)) is { } other) return other.Name;
         if (Nearest.To(key, KeysOf(record)) is { } near) return near;
         var lacking = record.Keys.Where(known => known.Required && map[known.Name] is null).Take(2).ToList();
         return lacking.Count == 1 && map.Entries.Count(entry => IsUnknown(record, entry)) == 1 ? lacking[0].Name : null;
@@ -183,6 +201,7 @@ public sealed partial class Checker
     private Form? CheckMap(Shape.Map shape, Node node, Place place)
     {
         if (node is not Node.Map map) return WrongKind(shape, node);
+        if (IsNameless(shape, map) is { } record) return Nameless(record, map);
         var entries = ImmutableArray.CreateBuilder<Form.Named>();
         var days = new Dictionary<Day, string>();
         var isWhole = true;
@@ -201,9 +220,33 @@ public sealed partial class Checker
         return new Form.Map(entries.ToImmutable(), map.At) { IsWhole = isWhole };
     }
 
+    /// <summary>The keys of one thing stand where named things belong; null where that is not so.</summary>
+    private static Shape.Record? IsNameless(Shape.Map shape, Node.Map map) =>
+        shape is { Keys: KeyKind.Name, Of: Shape.Record record }
+        && map.Entries.Any(entry => entry.Value is not Node.Map)
+        && map.Entries.All(entry => !IsUnknown(record, entry))
+            ? record
+            : null;
+
+    private Form? Nameless(Shape.Record record, Node.Map map)
+    {
+        var keys = map.Entries.Select(entry => entry.Key.Text).ToList();
+        diagnostics.Error(
+            map.Entries[0].Key.At,
+            $"here stand the keys of {record.Name}, which has no name: {Nearest.Listed(keys)}",
+            $"give it one: {{ first: {{ {string.Join(", ", keys.Take(3).Select(key => $"{key}: …"))} }} }}");
+        return null;
+    }
+
     private Form? CheckList(Shape.List shape, Node node, Place place)
     {
         if (node is not Node.List list) return WrongKind(shape, node);
+        if (shape.NotEmpty && list.Items.IsEmpty)
+        {
+            diagnostics.Error(list.At, "this list is empty", "leave the key out, or name something");
+            return null;
+        }
+
         var items = ImmutableArray.CreateBuilder<Form>();
         for (var i = 0; i < list.Items.Length; i++)
         {

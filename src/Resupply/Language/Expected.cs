@@ -43,6 +43,10 @@ internal static class Expected
         (Shape.Map { Keys: KeyKind.Name }, Node.List list) => InsteadOfItems(list),
         (Shape.Map { Keys: KeyKind.Date }, Node.Scalar scalar) => $"write {{ 2024-11-09: {Short(scalar.Text)} }}",
         (Shape.Map { Keys: KeyKind.Weekday }, Node.Scalar scalar) => $"write {{ sat: {Short(scalar.Text)} }}",
+        (Shape.Map { Keys: KeyKind.Reference } map, Node.Scalar { Text: var text }) when Names.IsName(text) =>
+            $"write {{ {text}: {ValueFor(map)} }}",
+        (Shape.Map { Keys: KeyKind.Reference } map, Node.List { Items: [Node.Scalar, ..] } list) =>
+            $"write {{ {string.Join(", ", Words(list).Select(word => $"{word}: {ValueFor(map)}"))} }}",
         (Shape.Map { Keys: not KeyKind.Name }, Node.Scalar scalar) => $"write {{ name: {Short(scalar.Text)} }}",
         (Shape.Record { Shorthand: null } record, Node.Scalar scalar) => InsteadOfText(record, scalar),
         _ => null,
@@ -54,12 +58,42 @@ internal static class Expected
                 string.Join(", ", list.Items.Take(3).Select(item => ((Node.Scalar)item).Text + ": …")) + " }"
             : "each is a key with a name of its own, not an item of a list: `camp:` instead of `- name: camp`";
 
+    private static IEnumerable<string> Words(Node.List list) =>
+        list.Items.OfType<Node.Scalar>().Take(3).Select(item => item.Text);
+
+    private static string ValueFor(Shape.Map map) => map.Of is Shape.Value { Measure: Measure.Count } ? "1" : "…";
+
+    /// <summary>The keys that are required, or the one that the text would do for; the text where it fits.</summary>
     private static string InsteadOfText(Shape.Record record, Node.Scalar scalar)
     {
-        var required = record.Keys.Where(key => key.Required).Select(
-            key => $"{key.Name}: {key.Example ?? "…"}").ToList();
-        if (required.Count == 0) required = [$"{record.Keys[0].Name}: {Short(scalar.Text)}"];
-        return $"write {{ {string.Join(", ", required)} }}";
+        var text = Short(scalar.Text);
+        var required = record.Keys.Where(key => key.Required).ToList();
+        var fitting = (required.Count > 0 ? required : [.. record.Keys]).Find(key => Fits(key.Shape, text));
+        if (required.Count == 0) return $"write {{ {(fitting ?? record.Keys[0]).Name}: {text} }}";
+        return $"write {{ {string.Join(", ", required.Select(key => $"{key.Name}: {Written(key)}"))} }}";
+
+        string Written(Key key) => key == fitting || required.Count == 1 ? text : key.Example ?? "…";
+    }
+
+    /// <summary>Whether the text looks like what stands at such a place; that it is right is not promised.</summary>
+    private static bool Fits(Shape shape, string text)
+    {
+        var isDate = Values.Day.Parse(text.Split(' ')[0]) is not null;
+        var isNumber = text.Length > 0 && text.All(letter => char.IsAsciiDigit(letter) || letter == '.');
+        return shape switch
+        {
+            Shape.Text => true,
+            Shape.Reference or Shape.Word => Names.IsName(text),
+            Shape.OneOf { IfScalar: { } one } => Fits(one, text),
+            Shape.Value { Measure: Measure.Date or Measure.FixedDate } => isDate,
+            Shape.Value { Measure: Measure.Duration } =>
+                !isDate && !isNumber && !Names.IsName(text) && !text.Contains("per ", StringComparison.Ordinal),
+            Shape.Value { Measure: Measure.Probability } => text.EndsWith('%'),
+            Shape.Value { Measure: Measure.Rate or Measure.DutyCycle } =>
+                text.Contains("per ", StringComparison.Ordinal),
+            Shape.Value => isNumber,
+            _ => false,
+        };
     }
 
     public static string Found(Node node) => node switch

@@ -14,6 +14,16 @@ public static class ExpressionReader
     public static ReadExpression? Read(Node.Scalar scalar, Measure measure, Scope scope, Diagnostics diagnostics)
     {
         var value = new ValueText(scalar, diagnostics);
+        if (measure == Measure.DutyCycle && scalar.Text.Contains(':', StringComparison.Ordinal))
+        {
+            diagnostics.Error(
+                scalar.At,
+                $"expected {MeasureCheck.Described(measure)}, found hours of the clock: " +
+                $"`{Expected.Short(scalar.Text)}`",
+                "write 10 h per day: how long, not from when");
+            return null;
+        }
+
         return PhraseParser.Read(value) is { } phrase ? Read(value, phrase, measure, scope) : null;
     }
 

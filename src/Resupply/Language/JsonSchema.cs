@@ -104,7 +104,7 @@ public sealed class JsonSchema
     {
         Shape.Record record => Ref(DefinitionOf(record)),
         Shape.Map map => MapOf(map),
-        Shape.List list => new JsonObject { ["type"] = "array", ["items"] = whole.Of(list.Of) },
+        Shape.List list => ListOf(list),
         Shape.Value => Ref(isPatch ? "patch-value" : "value"),
         Shape.Reference reference => Reference(reference),
         Shape.Word word => WordOf(word),
@@ -114,6 +114,13 @@ public sealed class JsonSchema
         Shape.OneOf of => AnyOf([.. new[] { of.IfScalar, of.IfList, of.IfMap }.OfType<Shape>().Select(Of)]),
         _ => throw new InvalidOperationException($"unknown shape {shape}"),
     };
+
+    private JsonObject ListOf(Shape.List list)
+    {
+        var schema = new JsonObject { ["type"] = "array", ["items"] = whole.Of(list.Of) };
+        if (list.NotEmpty) schema["minItems"] = 1;
+        return schema;
+    }
 
     private static JsonObject PartOfValue()
     {

@@ -68,7 +68,7 @@ internal static class MeasureCheck
             (Measure.Date, { Time: 1, IsDate: false }) => $"a delay follows a date: 2024-11-09 + {written}",
             (Measure.Date or Measure.FixedDate, _) => "write a date (2024-12-31) or the name of a deadline",
             (Measure.Duration, { IsDate: true }) => "a date minus a date is a duration",
-            (Measure.Duration, { Time: 0 }) when isBare => $"write {written} d (units: h d w mo y)",
+            (Measure.Duration, { Time: 0 }) when isBare => $"write {written} d, or {written} h (units: h d w mo y)",
             (Measure.Rate, { Time: 0 }) when isBare => $"write {written} per day (or h, w, mo, y)",
             (Measure.DutyCycle, { Time: 1 }) => $"write {written} per day",
             (Measure.Count or Measure.Money or Measure.Factor, { Time: -1 }) => "leave out `per`",

@@ -34,7 +34,8 @@ public abstract record Shape
     /// <summary>A map from names (or dates, or names of another section) to things of one shape.</summary>
     public sealed record Map(KeyKind Keys, Shape Of, string? Section = null) : Shape;
 
-    public sealed record List(Shape Of) : Shape;
+    /// <param name="NotEmpty">An empty list would say something else than none at all, or nothing.</param>
+    public sealed record List(Shape Of, bool NotEmpty = false) : Shape;
 
     /// <summary>A value: a number, an expression, or either with its evidence, or a list of versions of it.</summary>
     /// <param name="Or">
@@ -70,7 +71,11 @@ public abstract record Shape
 /// <param name="Example">What a planner might write there, as YAML.</param>
 /// <param name="Pending">It is understood, but nothing acts on it yet: a scenario that writes it is refused.</param>
 public sealed record Key(
-    string Name, Shape Shape, string About, bool Required = false, string? Example = null, bool Pending = false);
+    string Name, Shape Shape, string About, bool Required = false, string? Example = null, bool Pending = false)
+{
+    /// <summary>What else a planner may call it: the check answers these with its name.</summary>
+    public ImmutableArray<string> AlsoCalled { get; init; } = [];
+}
 
 /// <summary>Keys of which at most one may be written; where required, exactly one.</summary>
 public sealed record Choice(ImmutableArray<string> Keys, bool Required = false);

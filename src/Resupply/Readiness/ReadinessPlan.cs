@@ -55,6 +55,10 @@ public sealed record RepairPlace(
     Value? Share,
     Span At)
 {
+    public Span ViaAt { get; init; } = At;
+
+    public Span BackAt { get; init; } = At;
+
     /// <summary>Where it stands in the file.</summary>
     public string PathOf(string item) => Name is null ? $"items.{item}.repair" : $"items.{item}.repair.{Name}";
 }

@@ -38,7 +38,7 @@ public static class ReadinessReader
     /// <summary>One place, or several by name; a repair of which nothing is said is one here, in no time.</summary>
     private static ImmutableArray<RepairPlace> ReadPlaces(Form? repair) => repair switch
     {
-        Form.Fields fields => [ReadPlace(null, fields, fields.At)],
+        Form.Fields fields => [ReadPlace(null, fields, fields["at"]?.At ?? fields.At)],
         Form.Map { Entries.IsEmpty: true } map => [new RepairPlace(
             null, null, new Work([], null, map.At), null, null, null, null, map.At)],
         Form.Map map =>
@@ -57,10 +57,16 @@ public static class ReadinessReader
         fields.TextAt("via"),
         fields.TextAt("back"),
         fields.ValueAt("share"),
-        at);
+        at)
+    {
+        ViaAt = fields["via"]?.At ?? at,
+        BackAt = fields["back"]?.At ?? at,
+    };
 
     private static Work ReadWork(Form.Fields fields) => new(
-        [.. fields.WordsAt("crew").Select(crew => crew.Text)], fields.ValueAt("takes"), fields.At);
+        [.. fields.WordsAt("crew").Select(crew => crew.Text)],
+        fields.ValueAt("takes"),
+        fields["crew"]?.At ?? fields.At);
 
     private static Fleet? ReadFleet(Form.Named named)
     {

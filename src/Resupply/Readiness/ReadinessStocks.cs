@@ -28,9 +28,12 @@ public static class ReadinessStocks
     /// <summary>
     /// A place that sends every unit back has no stock of its own; one that keeps what it repaired has.
     /// </summary>
-    private static IEnumerable<(string Site, string Item, Span At)> Entered(ReadinessPlan plan) =>
-        from part in plan.Parts
-        from place in part.Places
-        from home in RepairRoutes.HomesOf(plan, part.Item)
-        select (RepairRoutes.EntersAt(place, home), part.Item, place.At);
+    private static IEnumerable<(string Site, string Item, Span At)> Entered(ReadinessPlan plan)
+    {
+        var homes = RepairRoutes.Homes(plan);
+        return from part in plan.Parts
+               from place in part.Places
+               from home in homes[part.Item]
+               select (RepairRoutes.EntersAt(place, home), part.Item, place.At);
+    }
 }

@@ -31,15 +31,15 @@ public static class RepairRoutes
         place.Back is null ? SiteOf(place, home) : home;
 
     /// <summary>
-    /// The sites that send units of an item to repair: of fleets that carry it, of removals and of units that are
+    /// By item the sites that send units of it to repair: of fleets that carry it, of removals and of units that are
     /// unserviceable at the start; each once, in file order.
     /// </summary>
-    public static IEnumerable<string> HomesOf(ReadinessPlan plan, string item) =>
-        plan.Fleets.Where(fleet => fleet.Parts.Any(part => part.Item == item)).Select(fleet => fleet.Site)
-            .Concat(plan.Parts.Where(part => part.Item == item)
-                .SelectMany(part => part.Removals.Select(removal => removal.Site)))
-            .Concat(plan.Unserviceable.Where(units => units.Item == item).Select(units => units.Site))
-            .Distinct();
+    public static ILookup<string, string> Homes(ReadinessPlan plan) =>
+        plan.Fleets.SelectMany(fleet => fleet.Parts.Select(part => (part.Item, fleet.Site)))
+            .Concat(plan.Parts.SelectMany(part => part.Removals.Select(removal => (part.Item, removal.Site))))
+            .Concat(plan.Unserviceable.Select(units => (units.Item, units.Site)))
+            .Distinct()
+            .ToLookup(home => home.Item, home => home.Site);
 
     private static Lane? LaneNamed(SupplyPlan supply, string name) =>
         supply.Lanes.FirstOrDefault(lane => lane.Name == name);

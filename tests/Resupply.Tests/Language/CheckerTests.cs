@@ -192,7 +192,8 @@ public sealed class CheckerTests
         var patched = MergePatch.Apply(SmallLanguage.Top, root!, option, diagnostics);
         Checker.Check(SmallLanguage.Top, patched, diagnostics, asWritten: root);
         Assert.Contains(
-            "19:10 `nasams` was removed from `items`, and is still named here / remove this too",
+            "19:10 `nasams` was removed from `items`, and is still named in " +
+            "`stocks.hub` / remove this too, or name another",
             SmallLanguage.Said(diagnostics), StringComparison.Ordinal);
     }
 

@@ -94,7 +94,8 @@ public sealed class ExpressionMistakeTests
     [InlineData(Measure.Probability, "1.4", 1, "a share or probability lies between 0% and 100%: `1.4` / write 1.4%")]
     [InlineData(Measure.Probability, "50%..150%", 1,
         "a part of this range is outside: a share or probability lies between 0% and 100%: `50%..150%`")]
-    [InlineData(Measure.Duration, "3", 1, "expected a duration, found a number: `3` / write 3 d (units: h d w mo y)")]
+    [InlineData(
+        Measure.Duration, "3", 1, "expected a duration, found a number: `3` / write 3 d, or 3 h (units: h d w mo y)")]
     [InlineData(Measure.Rate, "40", 1, "expected a rate, found a number: `40` / write 40 per day (or h, w, mo, y)")]
     [InlineData(Measure.Rate, "2 h per day", 1,
         "expected a rate, found a number: `2 h per day` / write a rate: 40 per day, 3 per mo")]

@@ -19,7 +19,7 @@ public class ReadinessReaderTests
         Assert.Equal("exponential(300 h)", radar.Fails!.Text);
         Assert.False(radar.AgesAlways);
         Assert.Equal("items.radar.age", radar.Age!.Path);
-        Assert.Equal(["line", "avionics"], radar.Replace!.Crews);
+        Assert.Equal(["line", "armament"], radar.Replace!.Crews);
         var place = Assert.Single(radar.Places);
         Assert.Equal(("depot", "by-air", "depot-to-base", null), (place.Site, place.Via, place.Back, place.Name));
         Assert.Equal((0.02, null), (place.Condemned!.Fixed, place.Share));
@@ -69,7 +69,9 @@ public class ReadinessReaderTests
     [Fact]
     public void Crews_unserviceable_units_and_removals_are_read()
     {
-        Assert.Equal([("line", null), ("avionics", "depot")], Plan.Crews.Select(crew => (crew.Name, crew.Site)));
+        Assert.Equal(
+            [("line", null), ("avionics", "depot"), ("armament", "base")],
+            Plan.Crews.Select(crew => (crew.Name, crew.Site)));
         Assert.Equal(10 / 24.0, Plan.Crews[1].Works!.Fixed!.Value, 12);
         Assert.Equal(3, Assert.Single(Plan.Crews[1].Joins).Number.Fixed);
         Assert.Equal(1, Assert.Single(Plan.Crews[1].Leaves).Number.Fixed);

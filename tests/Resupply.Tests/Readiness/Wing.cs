@@ -28,7 +28,7 @@ internal static class Wing
               condemned: 2%
               via: by-air
               back: depot-to-base
-            replace: { crew: [line, avionics], takes: 4 h }
+            replace: { crew: [line, armament], takes: 4 h }
           engine:
             fails: weibull(1.5, 900 h)
             ages: always
@@ -64,6 +64,7 @@ internal static class Wing
             works: 10 h per day
             joins: { contractors: { when: 2025-01-15, teams: 3 } }
             leaves: { home: { when: 2025-03-01, teams: 1 } }
+          armament: { at: base, teams: 1 }
         questions:
           ready: { available: f16 }
 
