@@ -79,6 +79,25 @@ public class FiniteSourceQueueTests
         for (var n = 0; n < law.Length; n++) exact.Close(law[n], failed.At(n), $"p({n})");
     }
 
+    // One place and nine spares fail at one rate until all ten have failed: arrivals that ten in the system block.
+    [Fact]
+    public void A_queue_that_blocks_is_a_fleet_of_one_with_spares()
+    {
+        var expected = Oracle.Read("queue_mmck.json").GetProperty("expected");
+        var fleet = new FiniteSourceQueue(1, 9, 4, 5, 1.2);
+        var figures = fleet.Figures(fleet.Stationary());
+        Close("P_block", 1 - figures.Availability);
+        Close("throughput", figures.FailureRate);
+        Close("L", figures.Failed);
+        Close("Lq", figures.Waiting);
+        Close("Wq", figures.MeanWait);
+        Close("W", figures.MeanTurnaround);
+        Close("server_utilisation", figures.TeamsBusy);
+
+        void Close(string field, double actual) =>
+            LongRun.Close(expected.GetProperty(field).GetDouble(), actual, field);
+    }
+
     // Each unit by itself is up or down: P(down after t) = λ / (λ + μ) (1 − e^(−(λ + μ) t)).
     [Theory]
     [InlineData(0.001)]
