@@ -88,8 +88,8 @@ public class TwoEchelonTests
 
     /// <summary>
     /// The trap: with two teams at the depot two and a half times as many wait as with ample repair. Its queue, of load
-    /// 0.588, forgets its empty start by a factor e in at most 12 d / (2 (1 - √0.588)²), some 110 d; 2,500 d are left
-    /// out.
+    /// 0.588, forgets its empty start by a factor e in at most 12 d / (2 (1 - √0.588)²), some 110 d; 2,500 are
+    /// left out.
     /// </summary>
     [Fact]
     public void A_depot_of_two_teams_keeps_the_bases_waiting_as_computed_exactly()
