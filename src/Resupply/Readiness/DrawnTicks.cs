@@ -13,6 +13,7 @@ public sealed class DrawnTicks(DrawnEachTime value)
     private const int TriesMax = 1000;
 
     private readonly double? fixedDays = (value.Expression as Expression.Constant)?.Value;
+    private readonly double[] parameters = new double[(value.Expression as Expression.Draw)?.Parameters.Length ?? 0];
     private RandomStream stream;
     private Replication replication = new(0);
 
@@ -66,7 +67,6 @@ public sealed class DrawnTicks(DrawnEachTime value)
     private double Longer(Expression.Draw draw, ulong of, double age)
     {
         var draws = stream.At(unchecked((long)of));
-        var parameters = new double[draw.Parameters.Length];
         for (var i = 0; i < parameters.Length; i++)
             parameters[i] = draw.Parameters[i].Evaluate(replication.Once, draws);
         if (DistributionFunctions.Problem(draw.Distribution, parameters) is { } problem)

@@ -90,6 +90,7 @@ public sealed class ReadinessProcess : Process
     {
         while (timeline.Next(Clock.At(day + 1), out var kind, out var index, out var stamp))
             Happen(kind, index, stamp);
+        Spares.Hold();
     }
 
     public override void Close(int day)

@@ -23,6 +23,7 @@ public sealed class Spares
     private Link[] links = new Link[64];
     private int used;
     private int free;
+    private bool isHeld;
 
     public Spares(ReadinessModel model, SupplyLedger ledger, Ordering ordering, Timeline timeline)
     {
@@ -56,6 +57,7 @@ public sealed class Spares
         Array.Fill(last, -1);
         Array.Clear(Lines);
         (used, free) = (0, -1);
+        Hold();
     }
 
     /// <summary>The first link of a stock's line; -1: nobody waits.</summary>
@@ -135,15 +137,19 @@ public sealed class Spares
         Distribute(stock);
     }
 
+    /// <summary>The day is over: what enters from now on is for the next day's demands first.</summary>
+    public void Hold() => isHeld = true;
+
     /// <summary>What supply has left on hand at 00:00 goes to places in line, then to orders.</summary>
     public void Distribute()
     {
+        isHeld = false;
         foreach (var stock in stocks) Distribute(stock);
     }
 
     private void Distribute(int stock)
     {
-        while (ledger.OnHand[stock] > 0)
+        while (!isHeld && ledger.OnHand[stock] > 0)
         {
             if (first[stock] >= 0) ServeLine(stock);
             else if (orders[stock].Count > 0 && !WaitsForOlder(stock)) ShipOrder(stock);

@@ -86,11 +86,11 @@ public sealed class Teams
         }
     }
 
-    /// <summary>So many teams more, or fewer: those that are on a job finish it.</summary>
+    /// <summary>So many teams more, or fewer, as long as there are any: those that are on a job finish it.</summary>
     public void Change(int crew, long more)
     {
         Count(crew);
-        there[crew] = (int)Math.Clamp(there[crew] + more, int.MinValue / 2, int.MaxValue / 2);
+        there[crew] = (int)Math.Clamp(there[crew] + more, 0, int.MaxValue / 2);
         StartWaiting(crew);
     }
 
@@ -146,7 +146,7 @@ public sealed class Teams
 
     private const int Dropped = -2;
 
-    private long Present(int crew) => Math.Max(Math.Max(there[crew], Busy[crew]), 0);
+    private long Present(int crew) => Math.Max(there[crew], Busy[crew]);
 
     private void Count(int crew)
     {
