@@ -48,6 +48,20 @@ public class ExampleTests
         Assert.InRange(left.Mean!.Value.Value, 3.80e9, 3.85e9);
     }
 
+    /// <summary>Spares are worth more where there are people to repair what breaks.</summary>
+    [Fact]
+    public void Contractors_are_worth_more_than_spares_and_make_spares_worth_more()
+    {
+        double InApril(string option) => Run("winter-2024", Scenario.WorldAsWritten, option, 1000).Answers
+            .OfType<Answer.Share>().Single(answer => answer.Name == "f16-in-april").Estimate.Value;
+        var neither = InApril("no-contractors");
+        var (spares, contractors) = (InApril("spares-and-no-contractors"), InApril(Scenario.BaseOption));
+        var both = InApril("spares-on-top");
+        Assert.InRange(contractors - neither, 0.14, 0.22);
+        Assert.InRange(spares - neither, 0, 0.04);
+        Assert.InRange(both - contractors, 0.06, 0.12);
+    }
+
     /// <summary>The precision is looked at only when the number of replications doubles.</summary>
     [Fact]
     public void A_precision_is_reached_by_doubling_and_no_later()

@@ -39,7 +39,7 @@ public class ReferencePagesTests
         ("unknowns", "unknowns: { interceptors: 500..800, patriot-share: 30%..70%, delay: 2 w..4 w..8 w }"),
         ("sources", "sources: { letter: { title: A letter } }"),
         ("claims", "claims: { in-the-letter: { source: letter } }"),
-        ("sites", "sites: { theatre: {}, hub: {}, donor: {} }"),
+        ("sites", "sites: { theatre: { tags: [front] }, hub: { tags: [rear] }, donor: {} }"),
         ("lanes", "lanes: { onward: { from: hub, to: theatre, takes: 2 d } }"),
         ("items", "items: { patriot: { price: 4 M }, nasams: { price: 1 M } }"),
         ("stocks", "stocks: { theatre: { patriot: 100, nasams: 100 }, donor: { patriot: 900 } }"),
