@@ -61,10 +61,9 @@ public sealed class Model
         List<Process> watching = [new QuestionProcess(probes, Watched), new HindranceCounts(Supply, supply)];
         if (Charts is not null) watching.Add(new Chronicle(Charts, Supply, supply));
         var watched = new bool[Supply.Days];
-        foreach (var day in probes.SelectMany(probe => Enumerable.Range(probe.First, probe.Last - probe.First + 1)))
-            watched[day] = true;
+        foreach (var day in probes.SelectMany(probe => probe.Days)) watched[day] = true;
         foreach (var day in Charts?.Days ?? []) watched[day] = true;
         Process[] acting = readiness is null ? [supply] : [supply, readiness];
-        return new World(Once, acting, [.. watching], watched);
+        return new World(Once, acting, [.. watching], watched, !audited && !Readiness.MeetsSupply);
     }
 }

@@ -25,6 +25,8 @@ public abstract partial class Probe
         private long shareBefore;
         private long ownedBefore;
 
+        public override IEnumerable<int> Days => [First, Last];
+
         public override void Begin() => (shareBefore, ownedBefore) = (0, 0);
 
         public override void Look(int day)
@@ -47,6 +49,8 @@ public abstract partial class Probe
         private long presentBefore;
 
         public override bool IsRatio => true;
+
+        public override IEnumerable<int> Days => [First, Last];
 
         public override void Begin() => (busyBefore, presentBefore) = (0, 0);
 

@@ -20,6 +20,9 @@ public abstract partial class Probe(int First, int Last)
 
     public int Last { get; } = Last;
 
+    /// <summary>The days at whose close it must look; between them it need not.</summary>
+    public virtual IEnumerable<int> Days => Enumerable.Range(First, Last - First + 1);
+
     public long X { get; protected set; }
 
     /// <summary>For a ratio: what X is of.</summary>
@@ -115,6 +118,8 @@ public abstract partial class Probe(int First, int Last)
         : Probe(Math.Max(0, from - 1), to)
     {
         private long before;
+
+        public override IEnumerable<int> Days => [First, Last];
 
         public override void Begin() => before = 0;
 

@@ -41,6 +41,7 @@ public sealed class ReadinessCompiler
         CrewModel[] crews = [.. plan.Crews.Select(compiler.CrewOf)];
         StockOrders[] orders = [.. supply.Stocks.Select(compiler.routes.OrdersOf)];
         OriginModel[] all = [.. compiler.origins];
+        var used = UsedStocks(supply, all, orders);
         return new ReadinessModel(
             supply.Days,
             fleets,
@@ -51,8 +52,19 @@ public sealed class ReadinessCompiler
             removals,
             unserviceable,
             orders,
-            UsedStocks(supply, all, orders));
+            used,
+            Meets(supply, used, all, orders));
     }
+
+    /// <summary>Whether supply has to do with these stocks, or parts leave over a lane of limited lift.</summary>
+    private static bool Meets(SupplyModel supply, bool[] used, OriginModel[] all, StockOrders[] orders) =>
+        supply.Demands.Any(demand => demand.Services.Any(service => used[service.Stock]))
+        || supply.Shipments.Any(shipment => shipment.Contents.Any(
+            content => used[content.Stock] || (content.FromStock >= 0 && used[content.FromStock])))
+        || supply.Stocks.Any(stock => stock.IsReplenished
+            && (used[stock.Index] || (stock.Supplier >= 0 && used[stock.Supplier])))
+        || orders.Any(order => order.Lane >= 0)
+        || all.Any(origin => origin.Routes.Any(route => route.LaneThere >= 0 || route.LaneBack >= 0));
 
     private static bool[] UsedStocks(SupplyModel supply, OriginModel[] all, StockOrders[] orders)
     {

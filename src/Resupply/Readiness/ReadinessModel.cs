@@ -9,6 +9,7 @@ namespace Resupply.Readiness;
 /// <param name="Origins">Where units are removed: a kind of part of a group of members, a stream, a stock.</param>
 /// <param name="Choices">Lists of crews that may do a job; each list once.</param>
 /// <param name="UsesStock">By stock: parts are taken from it or enter it at any time of the day.</param>
+/// <param name="MeetsSupply">Supply brings to such a stock, takes from it, or has a lane in common.</param>
 public sealed record ReadinessModel(
     int Days,
     FleetModel[] Fleets,
@@ -19,7 +20,8 @@ public sealed record ReadinessModel(
     RemovalModel[] Removals,
     UnserviceableModel[] Unserviceable,
     StockOrders[] Orders,
-    bool[] UsesStock)
+    bool[] UsesStock,
+    bool MeetsSupply)
 {
     public bool IsEmpty => Fleets.Length + Crews.Length + Removals.Length + Unserviceable.Length == 0;
 }

@@ -20,6 +20,8 @@ public sealed class ReadinessProcess : Process
     private readonly Repairs repairs;
     private readonly PoissonTimes[] removals;
     private readonly PoissonTimes[] losses;
+    private readonly DatedChange[] changes;
+    private readonly bool hasUpkeep;
     private Replication current = new(0);
 
     /// <param name="audited">Check at every day's end that the counts are those of the members themselves.</param>
@@ -37,6 +39,12 @@ public sealed class ReadinessProcess : Process
         Spares.Ship = repairs.Ship;
         removals = [.. model.Removals.Select(_ => new PoissonTimes())];
         losses = [.. model.Fleets.Select(_ => new PoissonTimes())];
+        changes =
+        [
+            .. model.Crews.SelectMany(crew => crew.Joins.Concat(crew.Leaves)),
+            .. model.Fleets.SelectMany(fleet => fleet.Joins.Concat(fleet.Leaves)),
+        ];
+        hasUpkeep = Array.Exists(model.Fleets, fleet => fleet.Upkeep is not null);
     }
 
     public Teams Teams { get; }
@@ -80,6 +88,25 @@ public sealed class ReadinessProcess : Process
         }
 
         if (day > 0) Members.AskUpkeep();
+    }
+
+    /// <summary>Where nobody else acts on what it acts on, days on which nothing is dated run into one.</summary>
+    public override void Pass(int first, int end)
+    {
+        if (audited)
+        {
+            base.Pass(first, end);
+            return;
+        }
+
+        while (first < end)
+        {
+            Open(first);
+            Spares.Distribute();
+            var next = NextDated(first + 1, end);
+            Continue(next - 1);
+            first = next;
+        }
     }
 
     public override void Serve(int day) => Spares.Distribute();
@@ -130,6 +157,18 @@ public sealed class ReadinessProcess : Process
     private void ChangeTeams(int crew, DatedChange change, int day, int sign)
     {
         if (IsOn(change, day)) Teams.Change(crew, sign * Rounding.Count(current.Once[change.Number]));
+    }
+
+    private int NextDated(int day, int end)
+    {
+        if (hasUpkeep) return day;
+        foreach (var change in changes)
+        {
+            var on = CalendarDays.Of(current.Once[change.When], supply.From, supply.Days);
+            if (on >= day) end = Math.Min(end, on);
+        }
+
+        return end;
     }
 
     private bool IsOn(DatedChange change, int day) =>

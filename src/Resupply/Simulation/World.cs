@@ -4,7 +4,8 @@ namespace Resupply.Simulation;
 /// <param name="acting">The processes that change the world, in the order of the day.</param>
 /// <param name="watching">Those that only look at it, at the close of the days that they ask for.</param>
 /// <param name="watched">The days at whose close somebody looks.</param>
-public sealed class World(DrawnOnce once, Process[] acting, Process[] watching, bool[] watched)
+/// <param name="apart">Those that act change nothing that another of them looks at.</param>
+public sealed class World(DrawnOnce once, Process[] acting, Process[] watching, bool[] watched, bool apart)
 {
     private readonly Replication replication = new(once.Count);
     private readonly int[] looks = [.. Enumerable.Range(0, watched.Length).Where(day => watched[day])];
@@ -30,14 +31,14 @@ public sealed class World(DrawnOnce once, Process[] acting, Process[] watching, 
     }
 
     /// <summary>
-    /// Who acts alone is given all the days at once, and may pass over those on which nothing is due: workload W3 takes
-    /// 14 ns a day instead of the 19 of all the calls a day.
+    /// Who acts alone, or apart from the others, is given all the days at once, and may pass over those on which
+    /// nothing is due: workload W3 takes 14 ns a day instead of the 19 of all the calls a day.
     /// </summary>
     private void Pass(int first, int end)
     {
-        if (acting is [var alone])
+        if (apart || acting.Length == 1)
         {
-            alone.Pass(first, end);
+            foreach (var process in acting) process.Pass(first, end);
             return;
         }
 
