@@ -30,7 +30,7 @@ public class RandomWingTests
         },
         cases: Scenarios / 10);
 
-    /// <summary>A fleet, its crew, its part, its site, its lanes and its removals, before all others or after</summary>
+    /// <summary>A fleet, its crew, part, site, lanes and removals, before all others or after.</summary>
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
