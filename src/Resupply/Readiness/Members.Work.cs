@@ -53,8 +53,8 @@ public sealed partial class Members
     {
         var due = inspections[inspection];
         var member = members[due.Member];
-        var draws = groups[member.Group].Model.Draws.At(member.Ordinal).At(due.Number);
-        var (work, takes) = fleets[member.Fleet].Inspecting(due.Number, draws.At(due.Done).Key);
+        var of = groups[member.Group].Model.Draws.At(member.Ordinal).At(due.Done).Key;
+        var (work, takes) = fleets[member.Fleet].Inspecting(due.Number, of);
         Block(due.Member);
         inspections[inspection] = due with { Job = Teams.Ask(JobKind.Inspection, inspection, work.Choice, takes) };
         Changed?.Invoke(due.Member);
@@ -62,11 +62,11 @@ public sealed partial class Members
 
     private void AddInspections(int member, FleetModel fleet, GroupDraws draws, int ordinal)
     {
+        var of = draws.Model.Draws.At(ordinal).Key;
+        var isFirstGroup = fleet.Groups[0] == draws.Model.Index;
         for (var number = 0; number < fleet.Inspections.Length; number++)
         {
-            var key = draws.Model.Draws.At(ordinal).At(number).Key;
-            var isFirstGroup = fleet.Groups[0] == draws.Model.Index;
-            var since = isFirstGroup ? fleets[fleet.Index].Since(number, key) : 0;
+            var since = isFirstGroup ? fleets[fleet.Index].Since(number, of) : 0;
             if (usedInspections == inspections.Length) Array.Resize(ref inspections, usedInspections * 2);
             inspections[usedInspections++] =
                 new NextInspection(member, number, Math.Max(0, fleets[fleet.Index].Every[number] - since), 0, -1);

@@ -15,14 +15,17 @@ internal sealed class RouteCompiler(
     {
         var path = $"items.{part.Item}";
         var homeStock = supply.StockAt(home, part.Item);
+
+        // By name: which of them is drawn does not depend on where they stand in the file.
+        var places = part.Places.OrderBy(place => place.Name, StringComparer.Ordinal).ToArray();
         return new OriginModel(
             Array.IndexOf(supply.Items, part.Item),
             homeStock,
             Stream($"{path}: failures of {of}"),
-            [.. part.Places.Select(place => RouteOf(part, place, home, homeStock))],
-            part.Places.Length > 1
+            [.. places.Select(place => RouteOf(part, place, home, homeStock))],
+            places.Length > 1
                 ? new DrawnPlace(
-                    Stream($"{path}.repair: place"), [.. part.Places.Select(place => once.Slot(place.Share))])
+                    Stream($"{path}.repair: place"), [.. places.Select(place => once.Slot(place.Share))])
                 : null,
             Chain(homeStock, null));
     }

@@ -37,7 +37,7 @@ public class EdgeStoryTests
         { busy: shop, between: [day 1, day 2] } -> 1  # it is there until 13:00
         """);
 
-    /// <summary>Both are due at 2.0, 4 d each; the first leaves at 3.0: the team is on the other from then to 7.0.</summary>
+    /// <summary>Both are due at 2.0, 4 d each; the first leaves at 3.0: the other is in work until 7.0.</summary>
     [Fact]
     public void The_team_inspecting_a_member_that_leaves_is_free() => Rehearsal.Answers(
         """
@@ -57,8 +57,8 @@ public class EdgeStoryTests
         """);
 
     /// <summary>
-    /// The team would be on the first until 3.0 and on the second until 6.0. Both leave at 2.0; so the inspection of the
-    /// props, due at 1.5 and third in line, goes on from 2.0 to 3.0.
+    /// The team would be on the first until 3.0 and on the second until 6.0. Both leave at 2.0; so the inspection of
+    /// the props, due at 1.5 and third in line, goes on from 2.0 to 3.0.
     /// </summary>
     [Fact]
     public void A_job_that_waits_goes_with_its_member() => Rehearsal.Answers(
@@ -115,7 +115,7 @@ public class EdgeStoryTests
         { available: jets, when: day 1 } -> 0
         """);
 
-    /// <summary>A unit fails, is repaired at the depot and comes back as the spare that was ordered, all at once.</summary>
+    /// <summary>A unit fails, is repaired at the depot and is back as the spare that was ordered, at once.</summary>
     [Fact]
     public void What_takes_no_time_keeps_nobody_waiting() => Rehearsal.Answers(
         """
@@ -159,7 +159,7 @@ public class EdgeStoryTests
         { available: jets, between: [day 4, day 4] } -> 0.111111
         """);
 
-    /// <summary>Both fail at 3.0 and take the two spares; of the two ordered one leaves at once, the other at 4.0.</summary>
+    /// <summary>Both fail at 3.0 and take the two spares; one that was ordered leaves at once, one at 4.0.</summary>
     [Fact]
     public void An_order_waits_for_the_lift_too() => Rehearsal.Answers(
         """

@@ -2,10 +2,10 @@ using System.Globalization;
 
 namespace Resupply.Tests.Readiness;
 
-/// <summary>Valid readiness scenarios by chance, as text: everything that can be said, in some mixture, and small.</summary>
+/// <summary>Valid readiness scenarios by chance, as text: all that can be said, in some mixture, and small.</summary>
 /// <remarks>
-/// A way back names one lane, so an item that has one is removed at one site only. Crew `rear-team` may work at the depot
-/// alone, and does.
+/// A way back names one lane, so an item that has one is removed at one site only. Crew `rear-team` may work at the
+/// depot alone, and does.
 /// </remarks>
 internal sealed class RandomWing
 {
@@ -82,14 +82,12 @@ internal sealed class RandomWing
             "2 d + exponential(2 d)", "never");
         string[] keys =
         [
-            .. fails == "never" ? [] : new[] { $"fails: {fails}" },
-            .. draws.Chance(0.4) ? ["ages: always"] : Array.Empty<string>(),
-            .. draws.Chance(0.3) && fails != "never" ? ["age: uniform(0 h; 40 h)"] : Array.Empty<string>(),
-            .. draws.Chance(0.7) ? [$"replace: {{ {Crew()}takes: {Takes()} }}"] : Array.Empty<string>(),
-            .. draws.Chance(0.3)
-                ? [$"removals: {{ {string.Join(", ", homes[item].Select(home => $"{home}: 0.2 per day"))} }}"]
-                : Array.Empty<string>(),
-            .. isRepaired[item] ? [$"repair: {Repair(item)}"] : Array.Empty<string>(),
+            .. Key(fails == "never" ? 0 : 1, $"fails: {fails}"),
+            .. Key(fails == "never" ? 0 : 0.4, "ages: always"),
+            .. Key(fails == "never" ? 0 : 0.3, "age: uniform(0 h; 40 h)"),
+            .. Key(0.7, $"replace: {{ {Crew()}takes: {Takes()} }}"),
+            .. Key(0.3, $"removals: {{ {string.Join(", ", homes[item].Select(home => $"{home}: 0.2 per day"))} }}"),
+            .. Key(isRepaired[item] ? 1 : 0, $"repair: {Repair(item)}"),
         ];
         return $"  {item}: {{ {string.Join(", ", keys)} }}";
     }
@@ -130,10 +128,10 @@ internal sealed class RandomWing
         [
             $"at: {site}",
             $"size: {(draws.Chance(0.3) ? $"{size}..{size + 2}" : Text(size))}",
-            .. parts.Count > 0 ? [$"parts: {Map(parts)}"] : Array.Empty<string>(),
+            .. Key(parts.Count > 0 ? 1 : 0, $"parts: {Map(parts)}"),
             .. Key(0.4, $"operates: {OneOf("6 h per day", "2 h per day", "24 h per day", "2..8 h per day")}"),
-            .. parts.Count > 0 ? Key(0.5, $"missing: {Map(parts.ToDictionary(
-                part => part.Key, part => draws.Whole(0, size * part.Value)))}") : [],
+            .. Key(parts.Count > 0 ? 0.5 : 0, $"missing: {Map(parts.ToDictionary(
+                part => part.Key, part => draws.Whole(0, size * part.Value)))}"),
             .. Key(0.5, $"inspections: {{ {Inspection("phase")}{Sometimes($", {Inspection("check")}")} }}"),
             .. Key(0.4, $"upkeep: {{ {Crew()}per-hour: {OneOf("1 h", "0.5 h", "work / 20")} }}"),
             .. Key(0.4, $"joins: {{ new: {{ when: {When()}, size: {Whole(1, 3)} }} }}"),
