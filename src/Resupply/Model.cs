@@ -55,16 +55,38 @@ public sealed class Model
     /// <summary>A working copy for one thread.</summary>
     public World NewWorld()
     {
-        var supply = new SupplyProcess(Supply, audited);
-        var readiness = Readiness.IsEmpty ? null : new ReadinessProcess(Readiness, Supply, supply, audited);
-        var probes = QuestionCompiler.Probes(Asked, Supply, supply, Readiness, readiness);
+        var (supply, readiness, probes) = NewProcesses();
         List<Process> watching = [new QuestionProcess(probes, Watched), new HindranceCounts(Supply, supply)];
         if (Charts is not null) watching.Add(new Chronicle(Charts, Supply, supply));
         var watched = new bool[Supply.Days];
         foreach (var day in probes.SelectMany(probe => Enumerable.Range(probe.First, probe.Last - probe.First + 1)))
             watched[day] = true;
         foreach (var day in Charts?.Days ?? []) watched[day] = true;
-        Process[] acting = readiness is null ? [supply] : [supply, readiness];
-        return new World(Once, acting, [.. watching], watched);
+        return new World(Once, Acting(supply, readiness), [.. watching], watched);
+    }
+
+    /// <summary>
+    /// A working copy for one thread that leaves the answers of each replication: one measure for each question asked.
+    /// </summary>
+    public World NewWorld(Outcome outcome)
+    {
+        var (supply, readiness, probes) = NewProcesses();
+        var watched = new bool[Supply.Days];
+        foreach (var probe in probes)
+        {
+            if (probe.Last >= probe.First) watched[probe.First] = watched[probe.Last] = true;
+        }
+
+        return new World(Once, Acting(supply, readiness), [new OutcomeProcess(probes, outcome)], watched);
+    }
+
+    private static Process[] Acting(SupplyProcess supply, ReadinessProcess? readiness) =>
+        readiness is null ? [supply] : [supply, readiness];
+
+    private (SupplyProcess Supply, ReadinessProcess? Readiness, Probe[] Probes) NewProcesses()
+    {
+        var supply = new SupplyProcess(Supply, audited);
+        var readiness = Readiness.IsEmpty ? null : new ReadinessProcess(Readiness, Supply, supply, audited);
+        return (supply, readiness, QuestionCompiler.Probes(Asked, Supply, supply, Readiness, readiness));
     }
 }
