@@ -13,6 +13,8 @@ public static class Shown
     private const double NormalQuantile = 1.959963984540054;
     private const int SignificantDigitsMax = 3;
     private const int RangeDigitsMax = 6;
+    private const int PointDigits = 2;
+    private const int PointDigitsMax = 4;
 
     /// <summary>"83 in 100"; "4 in 1,000"; "fewer than 1 in 1,000"; "all of 10,000 replications".</summary>
     /// <param name="exact">Only an exact 0 or 1 is called impossible or certain.</param>
@@ -77,6 +79,17 @@ public static class Shown
     }
 
     public static string ShareError(Estimate estimate) => $"±{FirstDigit(HalfWidth(estimate) * 100)}";
+
+    /// <summary>The change of a share in points, with half its interval: "+4.1 ± 0.3".</summary>
+    /// <param name="between">What stands on both sides of the ±.</param>
+    public static string Points(Estimate change, string between = " ")
+    {
+        var (points, half) = (change.Value * 100, HalfWidth(change) * 100);
+        if (points == 0 && half <= 0) return "0";
+        var digits = half <= 0 ? PointDigits : DigitsAt(half, PointDigitsMax);
+        var sign = Math.Round(points, digits) switch { > 0 => "+", < 0 => "−", _ => "" };
+        return $"{sign}{Fixed(Math.Abs(points), digits)}{between}±{between}{FirstDigit(half)}";
+    }
 
     /// <summary>"61.2 units", "3.82 bn USD": a mean with its error.</summary>
     public static string Amount(Estimate estimate, string unit) => Amount(estimate.Value, HalfWidth(estimate), unit);

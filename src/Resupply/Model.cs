@@ -9,6 +9,7 @@ namespace Resupply;
 public sealed class Model
 {
     private readonly bool audited;
+    private readonly Lazy<WatchedValue[]> watchedValues;
 
     private Model(Scenario scenario, ulong seed, bool withCharts, bool audited)
     {
@@ -20,9 +21,8 @@ public sealed class Model
         Readiness = ReadinessCompiler.Compile(scenario.Readiness, scenario.Supply, Supply, builder, seed);
         Once = builder.Build(seed);
         Asked = [.. QuestionCompiler.Asked(scenario.Questions)];
-        Watched = WatchedValue.Among(Once);
+        watchedValues = new Lazy<WatchedValue[]>(() => WatchedValue.Among(Once));
         Charts = withCharts ? new ChartPlan(Supply) : null;
-        Layout = new RecordLayout(Asked.Length, Watched.Length, Charts?.Length ?? 0, HindranceCounts.Length(Supply));
     }
 
     public Scenario Scenario { get; }
@@ -38,14 +38,16 @@ public sealed class Model
     /// <summary>The questions that have a measure, in the order of the measures.</summary>
     public Question[] Asked { get; }
 
-    public WatchedValue[] Watched { get; }
+    /// <summary>Found when first asked for: it takes thousands of draws, and paired runs need none of it.</summary>
+    public WatchedValue[] Watched => watchedValues.Value;
 
     /// <summary>
     /// What the report draws; null where none is asked for: then no day is recorded that no question asks for.
     /// </summary>
     public ChartPlan? Charts { get; }
 
-    public RecordLayout Layout { get; }
+    public RecordLayout Layout =>
+        new(Asked.Length, Watched.Length, Charts?.Length ?? 0, HindranceCounts.Length(Supply));
 
     /// <param name="withCharts">Record what the report draws, day by day.</param>
     /// <param name="audited">Check on every day of every replication that nothing is lost.</param>
