@@ -65,9 +65,9 @@ public static class BindingSentence
     {
         var (first, last) = (phase.Months[0].From, phase.Months[^1].From);
         if (count == 1) return "throughout";
+        if (first == last) return $"in {Month(first)}";
         if (index == 0) return $"until {Month(last)}";
-        if (index == count - 1) return $"from {Month(first)}";
-        return first == last ? $"in {Month(first)}" : $"from {Month(first)} to {Month(last)}";
+        return index == count - 1 ? $"from {Month(first)}" : $"from {Month(first)} to {Month(last)}";
     }
 
     /// <summary>What helps most in any of its months, and how much.</summary>

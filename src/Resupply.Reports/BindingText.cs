@@ -22,7 +22,7 @@ public static class BindingText
             var heading = $"{fleet.Fleet}: {AvailableOf(fleet)}";
             text.Line("", 0, coloured ? $"\e[1m{heading}\e[0m" : heading);
             WriteRanking(text, fleet);
-            new MonthTable(fleet, width).Write(output);
+            new MonthTable(fleet, card.Replications, width).Write(output);
             text.Blank();
             text.Line("", 0, $"{fleet.Fleet}: {BindingSentence.Of(fleet)}.");
         }

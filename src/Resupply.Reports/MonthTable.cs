@@ -11,8 +11,13 @@ internal sealed class MonthTable
 {
     private const int LabelMax = 30;
     private const int RowsMax = 12;
-    private const string WithinError = "·";
+    private const string Little = "·";
 
+    /// <summary>A hundredth of a point.</summary>
+    private const double ChangeMin = 1e-4;
+
+    private readonly Judgement judgement;
+    private readonly long replications;
     private readonly ImmutableArray<(string Label, ImmutableArray<string> Cells)> rows;
     private readonly int months;
     private readonly int labels;
@@ -20,8 +25,10 @@ internal sealed class MonthTable
     private readonly int beside;
 
     /// <param name="width">Columns of the page.</param>
-    public MonthTable(FleetBinding fleet, int width)
+    public MonthTable(FleetBinding fleet, long replications, int width)
     {
+        this.replications = replications;
+        judgement = new Judgement(fleet.Comparisons);
         months = fleet.Months.Length;
         rows =
         [
@@ -29,7 +36,7 @@ internal sealed class MonthTable
             ("available", [.. fleet.Months.Select(
                 month => month.Available is { } share ? Shown.Share(share) : "none")]),
             .. fleet.Effects
-                .Where(effect => effect.ByMonth.Any(IsTold))
+                .Where(effect => effect.ByMonth.Any(IsShown))
                 .Take(RowsMax)
                 .Select(effect => (effect.Relief.Name, effect.ByMonth.Select(CellOf).ToImmutableArray())),
             ("what binds", [.. fleet.Months.Select(month => BindingJson.WordFor(month.Bound))]),
@@ -48,8 +55,8 @@ internal sealed class MonthTable
             foreach (var (label, values) in rows) WriteRow(output, label, values.Skip(first).Take(beside));
         }
 
-        if (rows.Any(row => row.Cells.Contains(WithinError)))
-            output.Write($"  {WithinError} within the simulation's own error\n");
+        if (rows.Any(row => row.Cells.Contains(Little)))
+            output.Write($"  {Little} cannot be told from nothing, or is less than a hundredth of a point\n");
     }
 
     private void WriteRow(TextWriter output, string label, IEnumerable<string> values)
@@ -64,12 +71,13 @@ internal sealed class MonthTable
         output.Write($"  {label.PadRight(labels)}{line}\n");
     }
 
-    private static bool IsTold(Estimate? change) => change is { } known && (known.Low > 0 || known.High < 0);
+    private bool IsShown(Estimate? change) => change is { } known
+        && Math.Abs(known.Value) >= ChangeMin && judgement.IsTold(known, replications);
 
-    private static string CellOf(Estimate? change) => change switch
+    private string CellOf(Estimate? change) => change switch
     {
         null => "",
-        { } known when IsTold(known) => Shown.Points(known, between: ""),
-        _ => WithinError,
+        { } known when IsShown(known) => Shown.Points(known, between: ""),
+        _ => Little,
     };
 }

@@ -19,6 +19,7 @@ public sealed class Binding
 
     private readonly Scenario scenario;
     private readonly ImmutableArray<string> fleets;
+    private readonly ReadinessReach reach;
     private readonly ImmutableArray<Relief> reliefs;
     private readonly ImmutableArray<LeftOut> leftOut;
     private readonly ImmutableArray<(Day From, Day To)> periods;
@@ -27,12 +28,12 @@ public sealed class Binding
     private Binding(Scenario scenario, ImmutableArray<string> fleets)
     {
         (this.scenario, this.fleets) = (scenario, fleets);
-        var reach = new ReadinessReach(scenario.Supply, scenario.Readiness, fleets);
+        reach = new ReadinessReach(scenario.Supply, scenario.Readiness, fleets);
         var all = Reliefs.Of(scenario.Supply, scenario.Readiness);
         leftOut =
         [
             .. from relief in all
-               let because = WhyLeftOut(relief, reach)
+               let because = WhyLeftOut(relief)
                where because is not null
                select new LeftOut(relief, because),
         ];
@@ -107,7 +108,7 @@ public sealed class Binding
                 "ask about one fleet: --fleet NAME; or shorten the calendar");
     }
 
-    private string? WhyLeftOut(Relief relief, ReadinessReach reach) => reach.Has(relief)
+    private string? WhyLeftOut(Relief relief) => reach.Has(relief)
         ? Reliefs.WhyNothing(relief, scenario.Supply, scenario.Readiness, scenario.From, scenario.Days)
         : "no fleet that is asked about depends on it";
 
@@ -122,7 +123,7 @@ public sealed class Binding
 
     private PairedRecord Replicate(RunOptions options, Action<long>? progress, CancellationToken cancellation)
     {
-        var asked = scenario with { Questions = [.. fleets.SelectMany(Questions)] };
+        var asked = scenario with { Supply = reach.Within(), Questions = [.. fleets.SelectMany(Questions)] };
         Model[] models =
         [
             Model.Compile(asked, options.Seed, audited: options.Audited),
