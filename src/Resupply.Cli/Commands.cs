@@ -20,6 +20,7 @@ public static class Commands
     public static ImmutableArray<(string Name, Func<Command> Create)> All { get; } =
     [
         (RunCommand.Name, RunCommand.Create),
+        (BindsCommand.Name, BindsCommand.Create),
         (CheckCommand.Name, CheckCommand.Create),
         (NewCommand.Name, NewCommand.Create),
         (SchemaCommand.Name, SchemaCommand.Create),

@@ -22,6 +22,9 @@ public static class Numbers
             : null;
     }
 
+    /// <summary>A count as <see cref="Count"/> reads it.</summary>
+    public static string Plain(long count) => count.ToString(CultureInfo.InvariantCulture);
+
     /// <summary>A share above 0 and below 1; null where the text is none.</summary>
     public static double? Share(string text)
     {

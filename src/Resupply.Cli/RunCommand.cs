@@ -13,30 +13,10 @@ public sealed class RunCommand
 
     private const int Width = 80;
 
-    private readonly Option<string> replications = new("--replications")
-    {
-        Description = "How many times to play the calendar, as 100000 or 100k",
-        HelpName = "N",
-        DefaultValueFactory = _ => "10000",
-    };
-
     private readonly Option<string?> precision = new("--precision")
     {
         Description = "Play on until every answer is within this, as 0.5%",
         HelpName = "P",
-    };
-
-    private readonly Option<string> seed = new("--seed")
-    {
-        Description = "Another seed gives other draws, to see how much they matter",
-        HelpName = "S",
-        DefaultValueFactory = _ => "1",
-    };
-
-    private readonly Option<int?> threads = new("--threads")
-    {
-        Description = "How many processors to use: by default all; the answer is the same",
-        HelpName = "T",
     };
 
     private readonly Option<bool> json = new("--json")
@@ -62,6 +42,7 @@ public sealed class RunCommand
     };
 
     private readonly ScenarioArguments arguments = new();
+    private readonly ReplicationArguments thoroughness = new(RunOptions.ReplicationsDefault);
 
     public static Command Create() => new RunCommand().Described();
 
@@ -69,16 +50,9 @@ public sealed class RunCommand
     {
         var command = new Command(Name, "Answer the questions of a scenario");
         arguments.AddTo(command);
-        foreach (var option in (Option[])[replications, precision, seed, threads, json, report, csv, audit])
-            command.Add(option);
-        Numbers.Accept(replications, Numbers.Count, "a whole number from 1 to 100,000,000, as 100000 or 100k");
-        Numbers.Accept(seed, Numbers.Seed, "a whole number from 0 to 18,446,744,073,709,551,615");
+        thoroughness.AddTo(command);
+        foreach (var option in (Option[])[precision, json, report, csv, audit]) command.Add(option);
         Numbers.Accept(precision, Numbers.Share, "a share above 0, as 0.5%");
-        threads.Validators.Add(given =>
-        {
-            if (given.GetValueOrDefault<int?>() is < 1 or > 1024)
-                given.AddError("--threads takes a number from 1 to 1024.");
-        });
         command.SetAction(Run);
         return command;
     }
@@ -115,12 +89,9 @@ public sealed class RunCommand
         return ExitCode.Failure;
     }
 
-    private RunOptions OptionsOf(ParseResult parsed) => new()
+    private RunOptions OptionsOf(ParseResult parsed) => thoroughness.OptionsOf(parsed) with
     {
-        Replications = (long)Numbers.Count(parsed.GetRequiredValue(replications))!.Value,
         Precision = parsed.GetValue(precision) is { } asked ? Numbers.Share(asked) : null,
-        Seed = Numbers.Seed(parsed.GetRequiredValue(seed))!.Value,
-        Threads = parsed.GetValue(threads) ?? Environment.ProcessorCount,
         Charts = parsed.GetValue(report) is not null || parsed.GetValue(csv) is not null,
         Audited = parsed.GetValue(audit),
     };

@@ -133,7 +133,7 @@ public static class CsvReport
     }
 
     /// <summary>Lines of text with the header above.</summary>
-    private sealed class Table(string option)
+    internal sealed class Table(string option)
     {
         private readonly StringBuilder lines = new StringBuilder(Header).Append("\r\n");
 

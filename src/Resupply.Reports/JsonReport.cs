@@ -30,7 +30,7 @@ public static class JsonReport
         json.WriteEndObject();
     });
 
-    private static string Text(Action<Utf8JsonWriter> write)
+    internal static string Text(Action<Utf8JsonWriter> write)
     {
         using var bytes = new MemoryStream();
         using (var json = new Utf8JsonWriter(bytes, Layout)) write(json);
@@ -39,8 +39,19 @@ public static class JsonReport
 
     private static void Write(Utf8JsonWriter json, RunReport report)
     {
-        var card = report.Card;
         json.WriteStartObject();
+        WriteCard(json, report.Card);
+        json.WriteStartObject("answers");
+        foreach (var answer in report.Answers) WriteAnswer(json, answer);
+        json.WriteEndObject();
+        WriteDiagnostics(json, report.Diagnostics);
+        WriteSwings(json, report.Swings);
+        json.WriteEndObject();
+    }
+
+    /// <summary>What was run: the first fields of every object.</summary>
+    internal static void WriteCard(Utf8JsonWriter json, RunCard card)
+    {
         json.WriteString("resupply", card.Version);
         json.WriteStartObject("scenario");
         json.WriteString("title", card.Title);
@@ -50,12 +61,6 @@ public static class JsonReport
         json.WriteString("option", card.Option);
         json.WriteNumber("seed", card.Seed);
         json.WriteNumber("replications", card.Replications);
-        json.WriteStartObject("answers");
-        foreach (var answer in report.Answers) WriteAnswer(json, answer);
-        json.WriteEndObject();
-        WriteDiagnostics(json, report.Diagnostics);
-        WriteSwings(json, report.Swings);
-        json.WriteEndObject();
     }
 
     private static void WriteAnswer(Utf8JsonWriter json, Answer answer)
@@ -103,7 +108,7 @@ public static class JsonReport
         _ => throw new UnreachableException(),
     };
 
-    private static void WriteEstimate(Utf8JsonWriter json, string name, Estimate? estimate)
+    internal static void WriteEstimate(Utf8JsonWriter json, string name, Estimate? estimate)
     {
         WriteNumber(json, name, estimate?.Value);
         WriteNumber(json, "low", estimate?.Low);
@@ -140,7 +145,7 @@ public static class JsonReport
         json.WriteEndArray();
     }
 
-    private static void WriteDiagnostics(Utf8JsonWriter json, ImmutableArray<Diagnostic> diagnostics)
+    internal static void WriteDiagnostics(Utf8JsonWriter json, ImmutableArray<Diagnostic> diagnostics)
     {
         json.WriteStartArray("diagnostics");
         foreach (var diagnostic in diagnostics)

@@ -13,6 +13,7 @@ public static class Shown
     private const double NormalQuantile = 1.959963984540054;
     private const int SignificantDigitsMax = 3;
     private const int RangeDigitsMax = 6;
+    private const int PointDigitsMax = 2;
 
     /// <summary>"83 in 100"; "4 in 1,000"; "fewer than 1 in 1,000"; "all of 10,000 replications".</summary>
     /// <param name="exact">Only an exact 0 or 1 is called impossible or certain.</param>
@@ -77,6 +78,24 @@ public static class Shown
     }
 
     public static string ShareError(Estimate estimate) => $"±{FirstDigit(HalfWidth(estimate) * 100)}";
+
+    /// <summary>The change of a share in points, with half its interval: "+4.1 ± 0.3"; hundredths at most.</summary>
+    /// <param name="between">What stands on both sides of the ±.</param>
+    public static string Points(Estimate change, string between = " ")
+    {
+        var (points, half) = (change.Value * 100, HalfWidth(change) * 100);
+        if (half <= 0) return points == 0 ? "0" : $"{SignedPoints(points, PointDigitsMax)}{between}±{between}0";
+        var digits = DigitsAt(half, PointDigitsMax);
+        if (digits > 0 && Math.Round(half, digits) >= Math.Pow(10, 1 - digits)) digits--; // 0.098 is shown as 0.1
+        var least = Math.Max(half, Math.Pow(10, -digits)); // no error is shown as none
+        return $"{SignedPoints(points, digits)}{between}±{between}{Fixed(least, digits)}";
+    }
+
+    private static string SignedPoints(double points, int digits)
+    {
+        var sign = Math.Round(points, digits) switch { > 0 => "+", < 0 => "−", _ => "" };
+        return sign + Fixed(Math.Abs(points), digits);
+    }
 
     /// <summary>"61.2 units", "3.82 bn USD": a mean with its error.</summary>
     public static string Amount(Estimate estimate, string unit) => Amount(estimate.Value, HalfWidth(estimate), unit);

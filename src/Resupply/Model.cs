@@ -9,6 +9,7 @@ namespace Resupply;
 public sealed class Model
 {
     private readonly bool audited;
+    private readonly Lazy<WatchedValue[]> watchedValues;
 
     private Model(Scenario scenario, ulong seed, bool withCharts, bool audited)
     {
@@ -20,9 +21,8 @@ public sealed class Model
         Readiness = ReadinessCompiler.Compile(scenario.Readiness, scenario.Supply, Supply, builder, seed);
         Once = builder.Build(seed);
         Asked = [.. QuestionCompiler.Asked(scenario.Questions)];
-        Watched = WatchedValue.Among(Once);
+        watchedValues = new Lazy<WatchedValue[]>(() => WatchedValue.Among(Once));
         Charts = withCharts ? new ChartPlan(Supply) : null;
-        Layout = new RecordLayout(Asked.Length, Watched.Length, Charts?.Length ?? 0, HindranceCounts.Length(Supply));
     }
 
     public Scenario Scenario { get; }
@@ -38,14 +38,16 @@ public sealed class Model
     /// <summary>The questions that have a measure, in the order of the measures.</summary>
     public Question[] Asked { get; }
 
-    public WatchedValue[] Watched { get; }
+    /// <summary>Found when first asked for: it takes thousands of draws, and paired runs need none of it.</summary>
+    public WatchedValue[] Watched => watchedValues.Value;
 
     /// <summary>
     /// What the report draws; null where none is asked for: then no day is recorded that no question asks for.
     /// </summary>
     public ChartPlan? Charts { get; }
 
-    public RecordLayout Layout { get; }
+    public RecordLayout Layout =>
+        new(Asked.Length, Watched.Length, Charts?.Length ?? 0, HindranceCounts.Length(Supply));
 
     /// <param name="withCharts">Record what the report draws, day by day.</param>
     /// <param name="audited">Check on every day of every replication that nothing is lost.</param>
@@ -55,15 +57,37 @@ public sealed class Model
     /// <summary>A working copy for one thread.</summary>
     public World NewWorld()
     {
-        var supply = new SupplyProcess(Supply, audited);
-        var readiness = Readiness.IsEmpty ? null : new ReadinessProcess(Readiness, Supply, supply, audited);
-        var probes = QuestionCompiler.Probes(Asked, Supply, supply, Readiness, readiness);
+        var (supply, readiness, probes) = NewProcesses();
         List<Process> watching = [new QuestionProcess(probes, Watched), new HindranceCounts(Supply, supply)];
         if (Charts is not null) watching.Add(new Chronicle(Charts, Supply, supply));
         var watched = new bool[Supply.Days];
         foreach (var day in probes.SelectMany(probe => probe.Days)) watched[day] = true;
         foreach (var day in Charts?.Days ?? []) watched[day] = true;
-        Process[] acting = readiness is null ? [supply] : [supply, readiness];
-        return new World(Once, acting, [.. watching], watched, !audited && !Readiness.MeetsSupply);
+        return new World(Once, Acting(supply, readiness), [.. watching], watched, AreApart);
+    }
+
+    /// <summary>
+    /// A working copy for one thread that leaves the answers of each replication: one measure for each question asked.
+    /// </summary>
+    public World NewWorld(Outcome outcome)
+    {
+        var (supply, readiness, probes) = NewProcesses();
+        var watched = new bool[Supply.Days];
+        foreach (var day in probes.SelectMany(probe => probe.Days)) watched[day] = true;
+
+        return new World(Once, Acting(supply, readiness), [new OutcomeProcess(probes, outcome)], watched, AreApart);
+    }
+
+    /// <summary>Supply and readiness share no stock and no lane; an audit looks at all of them every day.</summary>
+    private bool AreApart => !audited && !Readiness.MeetsSupply;
+
+    private static Process[] Acting(SupplyProcess supply, ReadinessProcess? readiness) =>
+        readiness is null ? [supply] : [supply, readiness];
+
+    private (SupplyProcess Supply, ReadinessProcess? Readiness, Probe[] Probes) NewProcesses()
+    {
+        var supply = new SupplyProcess(Supply, audited);
+        var readiness = Readiness.IsEmpty ? null : new ReadinessProcess(Readiness, Supply, supply, audited);
+        return (supply, readiness, QuestionCompiler.Probes(Asked, Supply, supply, Readiness, readiness));
     }
 }

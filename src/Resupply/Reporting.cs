@@ -25,7 +25,7 @@ public static class Reporting
         var answers = Answers(model, record, exact);
         var words = new ValueWords(scenario);
         return new RunReport(
-            CardOf(model, record),
+            CardOf(model.Scenario, model.Seed, record.Replications),
             answers,
             [.. SwingTable.Of(model.Asked, model.Watched, record, words.UpTo, words.From)],
             [.. scenario.Values.Select(AssumptionOf)],
@@ -56,24 +56,20 @@ public static class Reporting
             model, record, question, Array.IndexOf(model.Asked, question), exact.GetValueOrDefault(question.Name))),
     ];
 
-    private static RunCard CardOf(Model model, Record record)
-    {
-        var scenario = model.Scenario;
-        return new RunCard(
-            Version,
-            scenario.Title,
-            scenario.File,
-            scenario.Sha256,
-            scenario.World,
-            scenario.Option,
-            model.Seed,
-            record.Replications,
-            scenario.From,
-            scenario.To,
-            scenario.Today,
-            scenario.Currency,
-            scenario.Deadlines);
-    }
+    internal static RunCard CardOf(Scenario scenario, ulong seed, long replications) => new(
+        Version,
+        scenario.Title,
+        scenario.File,
+        scenario.Sha256,
+        scenario.World,
+        scenario.Option,
+        seed,
+        replications,
+        scenario.From,
+        scenario.To,
+        scenario.Today,
+        scenario.Currency,
+        scenario.Deadlines);
 
     private static Assumption AssumptionOf(Value value)
     {

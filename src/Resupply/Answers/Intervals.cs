@@ -23,6 +23,10 @@ public static class Intervals
     public static Estimate Mean(in Moments moments, double scale = 1) =>
         Normal(moments.Mean / scale, moments.MeanError / scale);
 
+    /// <summary>The normal interval of the mean of x − y, in units of `scale`, from pairs.</summary>
+    public static Estimate Difference(in Moments pairs, double scale = 1) =>
+        Normal(pairs.MeanDifference / scale, pairs.MeanDifferenceError / scale);
+
     /// <summary>The delta method for a ratio of means, kept within 0 and 1.</summary>
     public static Estimate Ratio(in Moments moments) => Within(Normal(moments.Ratio, moments.RatioError));
 

@@ -55,6 +55,25 @@ public struct Moments : IEquatable<Moments>
         }
     }
 
+    /// <summary>The mean of x − y; NaN of nothing.</summary>
+    public readonly double MeanDifference => (double)(X - Y) / Count;
+
+    /// <summary>
+    /// The standard error of the mean of x − y, which is small where the two go together; 0 where there is one pair
+    /// or none.
+    /// </summary>
+    public readonly double MeanDifferenceError
+    {
+        get
+        {
+            if (Count < 2) return 0;
+            BigInteger difference = X - Y;
+            var squares = (BigInteger)XX - (2 * (BigInteger)XY) + YY; // of the differences
+            var spread = (Count * squares) - (difference * difference);
+            return Math.Sqrt((double)spread / ((double)Count * Count * (Count - 1)));
+        }
+    }
+
     /// <summary>Sum of x over sum of y; 1 where nothing was to be had: nothing needed counts as all of it.</summary>
     public readonly double Ratio => Y == 0 ? 1 : (double)X / (double)Y;
 
