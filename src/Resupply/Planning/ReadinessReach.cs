@@ -13,10 +13,12 @@ public sealed class ReadinessReach
     private readonly SupplyPlan supply;
     private readonly ReadinessPlan readiness;
     private readonly HashSet<string> reached;
+    private readonly ILookup<string, string> homes;
 
     public ReadinessReach(SupplyPlan supply, ReadinessPlan readiness, IEnumerable<string> fleets)
     {
         (this.supply, this.readiness) = (supply, readiness);
+        homes = RepairRoutes.Homes(readiness);
         reached = [.. fleets.Select(Fleet)];
         var joints = Joints().ToList();
         while (joints.RemoveAll(Reach) > 0)
@@ -84,7 +86,7 @@ public sealed class ReadinessReach
         .. part.Places.SelectMany(place => place.Work.Crews).Select(Crew),
         .. part.Replace is { } replace ? replace.Crews.Select(Crew) : [],
         .. from place in part.Places
-           from home in RepairRoutes.HomesOf(readiness, part.Item)
+           from home in homes[part.Item]
            from lane in (Lane?[])[
                RepairRoutes.LaneThere(supply, place, home), RepairRoutes.LaneBack(supply, place, home)]
            from limited in Limited(lane)
