@@ -56,7 +56,8 @@ public sealed class Model
     public World NewWorld()
     {
         var supply = new SupplyProcess(Supply, audited);
-        var readiness = Readiness.IsEmpty ? null : new ReadinessProcess(Readiness, Supply, supply, audited);
+        var readiness = Readiness.IsEmpty ? null : new ReadinessProcess(
+            Readiness, Supply, supply, audited, withDowntime: Charts is not null);
         var probes = QuestionCompiler.Probes(Asked, Supply, supply, Readiness, readiness);
         List<Process> watching = [new QuestionProcess(probes, Watched), new HindranceCounts(Supply, supply)];
         if (Charts is not null) watching.Add(new Chronicle(Charts, Supply, supply));

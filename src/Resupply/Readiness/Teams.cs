@@ -69,6 +69,9 @@ public sealed class Teams
 
     public WorkingHours HoursOf(int crew) => hours[crew];
 
+    /// <summary>The teams of a crew; one that leaves and still finishes a job counts.</summary>
+    public long Present(int crew) => Math.Max(there[crew], Busy[crew]);
+
     public void Begin(ReadOnlySpan<double> once)
     {
         (used, free, asked) = (0, -1, 0);
@@ -145,8 +148,6 @@ public sealed class Teams
     }
 
     private const int Dropped = -2;
-
-    private long Present(int crew) => Math.Max(there[crew], Busy[crew]);
 
     private void Count(int crew)
     {
