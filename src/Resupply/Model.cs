@@ -21,8 +21,10 @@ public sealed class Model
         Once = builder.Build(seed);
         Asked = [.. QuestionCompiler.Asked(scenario.Questions)];
         Watched = WatchedValue.Among(Once);
-        Charts = withCharts ? new ChartPlan(Supply) : null;
-        Layout = new RecordLayout(Asked.Length, Watched.Length, Charts?.Length ?? 0, HindranceCounts.Length(Supply));
+        var hindrances = HindranceCounts.Length(Supply);
+        Charts = withCharts ? new ChartPlan(Supply, Readiness, hindrances) : null;
+        Layout = new RecordLayout(
+            Asked.Length, Watched.Length, Charts?.Length ?? 0, hindrances + (Charts?.Sums ?? 0));
     }
 
     public Scenario Scenario { get; }
@@ -61,9 +63,12 @@ public sealed class Model
         var probes = QuestionCompiler.Probes(Asked, Supply, supply, Readiness, readiness);
         List<Process> watching = [new QuestionProcess(probes, Watched), new HindranceCounts(Supply, supply)];
         if (Charts is not null) watching.Add(new Chronicle(Charts, Supply, supply));
+        if (Charts is not null && readiness is not null)
+            watching.Add(new ReadinessChronicle(Charts, Readiness, readiness, supply.Ledger));
         var watched = new bool[Supply.Days];
         foreach (var day in probes.SelectMany(probe => probe.Days)) watched[day] = true;
         foreach (var day in Charts?.Days ?? []) watched[day] = true;
+        foreach (var month in Charts?.Readiness.Months ?? []) watched[month.Last] = true;
         Process[] acting = readiness is null ? [supply] : [supply, readiness];
         return new World(Once, acting, [.. watching], watched, !audited && !Readiness.MeetsSupply);
     }

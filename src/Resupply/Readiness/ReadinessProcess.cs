@@ -25,7 +25,7 @@ public sealed class ReadinessProcess : Process
     private Replication current = new(0);
 
     /// <param name="audited">Check at every day's end that the counts are those of the members themselves.</param>
-    /// <param name="withDowntime">Keep for what members are down; costs nothing where nobody asks.</param>
+    /// <param name="withDowntime">Keep for what members are down and how long jobs wait.</param>
     public ReadinessProcess(
         ReadinessModel model, SupplyModel supply, SupplyProcess process, bool audited, bool withDowntime = false)
     {
@@ -47,7 +47,9 @@ public sealed class ReadinessProcess : Process
             .. model.Fleets.SelectMany(fleet => fleet.Joins.Concat(fleet.Leaves)),
         ];
         hasUpkeep = Array.Exists(model.Fleets, fleet => fleet.Upkeep is not null);
-        if (withDowntime) Downtime = new Downtime(model, Members, ledger, timeline);
+        if (!withDowntime) return;
+        Downtime = new Downtime(model, Members, ledger, timeline);
+        Queues = new JobQueues(model, Teams, timeline);
     }
 
     public Teams Teams { get; }
@@ -59,11 +61,15 @@ public sealed class ReadinessProcess : Process
     /// <summary>Null where nobody asks.</summary>
     public Downtime? Downtime { get; }
 
+    /// <summary>As <see cref="Downtime"/>.</summary>
+    public JobQueues? Queues { get; }
+
     public override void Begin(Replication replication)
     {
         current = replication;
         timeline.Clear();
         Downtime?.Begin();
+        Queues?.Begin();
         Teams.Begin(replication.Once);
         Spares.Begin();
         repairs.Begin(replication);

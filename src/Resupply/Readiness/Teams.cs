@@ -49,6 +49,11 @@ public sealed class Teams
     /// <summary>Told of each job that a team takes up after it had to wait; null: nobody listens.</summary>
     public Action<int>? Started { get; set; }
 
+    /// <summary>
+    /// Told of each list of crews for which one job more, or one fewer, waits; null: nobody listens.
+    /// </summary>
+    public Action<int, int>? Queued { get; set; }
+
     public ref readonly Job this[int job] => ref jobs[job];
 
     /// <summary>Jobs that wait for this crew, also where another might do.</summary>
@@ -120,7 +125,7 @@ public sealed class Teams
         }
 
         waiting[choice].Add(job);
-        waitingJobs[choice]++;
+        Queue(choice, 1);
         return job;
     }
 
@@ -134,7 +139,7 @@ public sealed class Teams
         var crew = entry.Crew;
         if (entry.IsWaiting)
         {
-            waitingJobs[entry.Choice]--;
+            Queue(entry.Choice, -1);
             entry = entry with { Choice = Dropped };
             return;
         }
@@ -148,6 +153,12 @@ public sealed class Teams
     }
 
     private const int Dropped = -2;
+
+    private void Queue(int choice, int more)
+    {
+        waitingJobs[choice] += more;
+        Queued?.Invoke(choice, more);
+    }
 
     private void Count(int crew)
     {
@@ -174,7 +185,7 @@ public sealed class Teams
         {
             var job = waiting[choice].Head;
             waiting[choice].RemoveHead();
-            waitingJobs[choice]--;
+            Queue(choice, -1);
             Start(job, crew);
             Started?.Invoke(job);
         }
