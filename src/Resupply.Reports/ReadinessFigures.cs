@@ -135,11 +135,12 @@ internal static class ReadinessFigures
     {
         var title = $"{fleet.Fleet}: problem parts";
         table.Add($"<h4>{title}</h4>");
+        table.Add($"<p>One spare more helps first the members that lack this part and no other. Averages over all ");
+        table.Add($"days; waited for at {fleet.Parts[0].Site} by any fleet, in repair and in transit anywhere.</p>");
         table.Add($"""<div class="scroll" tabindex="0" role="region" aria-label="{title}">""");
         table.Add($"""
             {Figure.TableOf(
-                "One spare more helps first the members that lack this part and no other. Averages over all days; "
-                + $"waited for at the stock of {fleet.Parts[0].Site} by any fleet, in repair and in transit anywhere.",
+                "Members that lack each part, units of it",
                 ["Part", "lack it alone", "of all that lack parts", "lack it", "waited for", "in repair", "in transit"],
                 fleet.Parts.Select(part => new[]
                 {

@@ -1,3 +1,4 @@
+using Resupply.Answers;
 using Resupply.Tests.Supply;
 
 namespace Resupply.Tests.Readiness;
@@ -65,6 +66,8 @@ internal static class TwoFleets
             leaves: { home: { when: 2025-05-15, teams: 1 } }
         questions:
           ready: { available: fighter, between: [2024-11-15, 2025-06-30] }
+          gearboxes: { backorders: gearbox, at: base, between: [2024-11-15, 2025-06-30] }
+          line-busy: { busy: line, between: [2024-11-15, 2025-06-30] }
           ready-transport: { available: transport, between: [2024-11-15, 2025-06-30] }
 
         """;
@@ -72,5 +75,5 @@ internal static class TwoFleets
     /// <summary>Every day of every replication is audited.</summary>
     public static RunOptions Audited { get; } = new() { Replications = 100, Threads = 1, Charts = true, Audited = true };
 
-    public static Resupply.Answers.RunReport Report { get; } = Rehearsal.Run(Wing.Read(Text), Audited);
+    public static RunReport Report { get; } = Rehearsal.Run(Wing.Read(Text), Audited);
 }
