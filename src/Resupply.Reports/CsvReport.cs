@@ -15,8 +15,8 @@ public static class CsvReport
     public const string Header = "option,measure,thing,date,statistic,value";
 
     /// <summary>
-    /// Writes answers.csv, series.csv and shipments.csv into the folder, and readiness.csv where there are fleets; makes
-    /// the folder.
+    /// Writes answers.csv, series.csv and shipments.csv into the folder, and readiness.csv where there are fleets;
+    /// makes the folder.
     /// </summary>
     /// <exception cref="IOException">The folder cannot be written.</exception>
     public static void Write(RunReport report, string folder)

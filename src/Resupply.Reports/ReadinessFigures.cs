@@ -29,8 +29,9 @@ internal static class ReadinessFigures
             Figure.IdOf("ready", index),
             $"{fleet.Fleet}: members available",
             $"Members of {fleet.Fleet} at {fleet.Site} that can be used at the end of each day, and on average over " +
-            $"its hours; below, why the others cannot. {FanFigures.AtDeadlines(fleet.Available, card, "members")} Over all " +
-            $"the calendar {ReadinessWords.Availability(fleet.Whole)}; {ReadinessWords.Causes(fleet.Whole)}.",
+            "its hours; below, why the others cannot. " +
+            $"{FanFigures.AtDeadlines(fleet.Available, card, "members")} Over all the calendar " +
+            $"{ReadinessWords.Availability(fleet.Whole)}; {ReadinessWords.Causes(fleet.Whole)}.",
             ReadyLegend,
             json => WriteReady(json, fleet, kept),
             ReadyTableOf(fleet, kept));

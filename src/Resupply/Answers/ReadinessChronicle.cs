@@ -5,7 +5,7 @@ using Resupply.Values;
 
 namespace Resupply.Answers;
 
-/// <summary>Keeps, for the report, how ready fleets were on each charted day, why not, and how busy crews were.</summary>
+/// <summary>Keeps, for the report, how ready fleets were, why not, and how busy crews were.</summary>
 public sealed class ReadinessChronicle : Process
 {
     private readonly ReadinessChartPlan plan;

@@ -28,7 +28,9 @@ public sealed partial class Members
         _ => -1,
     };
 
-    /// <summary>Of the jobs open on a member, one that waits for a team; else the one taken up first; -1: none.</summary>
+    /// <summary>
+    /// Of the jobs open on a member, one that waits for a team; else the one taken up first; -1: none.
+    /// </summary>
     public int SlowestJobOn(int member)
     {
         ref readonly var one = ref members[member];
