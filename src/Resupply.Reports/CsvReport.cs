@@ -14,7 +14,10 @@ public static class CsvReport
 {
     public const string Header = "option,measure,thing,date,statistic,value";
 
-    /// <summary>Writes answers.csv, series.csv and shipments.csv into the folder; makes the folder.</summary>
+    /// <summary>
+    /// Writes answers.csv, series.csv and shipments.csv into the folder, and readiness.csv where there are fleets;
+    /// makes the folder.
+    /// </summary>
     /// <exception cref="IOException">The folder cannot be written.</exception>
     public static void Write(RunReport report, string folder)
     {
@@ -22,6 +25,7 @@ public static class CsvReport
         File.WriteAllText(Path.Combine(folder, "answers.csv"), Answers(report));
         File.WriteAllText(Path.Combine(folder, "series.csv"), Series(report));
         File.WriteAllText(Path.Combine(folder, "shipments.csv"), Shipments(report));
+        if (!report.Fleets.IsEmpty) File.WriteAllText(Path.Combine(folder, "readiness.csv"), Readiness(report));
     }
 
     /// <summary>measure: the kind of the answer; thing: the question; statistic: estimate, low, mean, p10 …</summary>
@@ -32,7 +36,10 @@ public static class CsvReport
         return table.ToString();
     }
 
-    /// <summary>measure: on-hand, no-shortage, cumulative-need, cumulative-supply, money-left; at 24:00.</summary>
+    /// <summary>
+    /// measure: on-hand, no-shortage, cumulative-need, cumulative-supply, money-left; of fleets and crews available,
+    /// nmcs, teams and their kin; at 24:00 where nothing else is said.
+    /// </summary>
     public static string Series(RunReport report)
     {
         var table = new Table(report.Card.Option);
@@ -51,6 +58,18 @@ public static class CsvReport
 
         foreach (var authority in report.Authorities)
             AddBands(table, "money-left", authority.Authority, authority.Left);
+        CsvReadiness.AddSeries(table, report);
+        return table.ToString();
+    }
+
+    /// <summary>
+    /// thing: a fleet, with its member-days by month (the date is the first day); or `fleet.item`, over the calendar.
+    /// </summary>
+    public static string Readiness(RunReport report)
+    {
+        var table = new Table(report.Card.Option);
+        foreach (var fleet in report.Fleets) CsvReadiness.AddDowntime(table, fleet);
+        foreach (var fleet in report.Fleets) CsvReadiness.AddParts(table, fleet);
         return table.ToString();
     }
 
@@ -117,7 +136,7 @@ public static class CsvReport
         table.Add(measure, thing, null, prefix + "never", spread.Never);
     }
 
-    private static void AddBands(Table table, string measure, string thing, ImmutableArray<Band> bands)
+    internal static void AddBands(Table table, string measure, string thing, ImmutableArray<Band> bands)
     {
         foreach (var band in bands)
         {

@@ -59,7 +59,7 @@ internal static class FanFigures
         report.Stocks.Where(stock => !stock.OnHand.IsEmpty);
 
     /// <summary>"On 2024-12-31 (year-end) the median is 60 units (8 cases of 10: 20 to 104)."</summary>
-    private static string AtDeadlines(ImmutableArray<Band> bands, RunCard card, string unit)
+    public static string AtDeadlines(ImmutableArray<Band> bands, RunCard card, string unit)
     {
         var named = bands.Where(band => card.Deadlines.Any(deadline => deadline.Day == band.Day)).Take(2).ToArray();
         var said = named.Length > 0 ? named : [.. bands.TakeLast(1)];

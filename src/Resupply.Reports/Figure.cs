@@ -18,6 +18,9 @@ internal sealed record Figure(
     Action<Utf8JsonWriter> Chart,
     Markup Table)
 {
+    /// <summary>What stands open under it; null: nothing.</summary>
+    public Markup? Open { get; init; }
+
     public void Write(Markup page)
     {
         page.Add($"""<figure id="{Id}" aria-labelledby="{Id}-title">""");
@@ -34,7 +37,9 @@ internal sealed record Figure(
         page.Add($"<figcaption>{Markup.Prose(Caption)}</figcaption>");
         page.Add($"<details><summary>Numbers of this chart: {Title}</summary>");
         page.Add($"""<div class="scroll" tabindex="0" role="region" aria-label="Table: {Title}">""");
-        page.Add($"{Table}</div></details></figure>");
+        page.Add($"{Table}</div></details>");
+        if (Open is not null) page.Add($"{Open}");
+        page.Add($"</figure>");
     }
 
     /// <summary>A table with a header row; the first cell of each row heads it.</summary>

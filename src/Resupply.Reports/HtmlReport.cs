@@ -59,7 +59,7 @@ public static class HtmlReport
         WriteLink(page, "events", "Warnings", !report.Events.IsEmpty);
         WriteLink(page, "hangs-on", "What it hangs on", !report.Swings.IsEmpty);
         WriteLink(page, "assumed", "What was assumed", !report.Assumptions.IsEmpty);
-        foreach (var (id, heading, figures) in charts.Sections) WriteLink(page, id, heading, figures.Length > 0);
+        foreach (var (id, heading, _, figures) in charts.Sections) WriteLink(page, id, heading, figures.Length > 0);
         WriteLink(page, "run", "This run", true);
         page.Add($"</ul></nav></header>");
     }
@@ -71,10 +71,11 @@ public static class HtmlReport
 
     private static void WriteCharts(Markup page, Charts charts)
     {
-        foreach (var (id, heading, figures) in charts.Sections)
+        foreach (var (id, heading, words, figures) in charts.Sections)
         {
             if (figures.Length == 0) continue;
             page.Add($"""<section aria-labelledby="{id}"><h2 id="{id}">{heading}</h2>""");
+            if (words.Length > 0) page.Add($"<p>{words}</p>");
             foreach (var figure in figures) figure.Write(page);
             page.Add($"</section>");
         }
@@ -127,13 +128,18 @@ public static class HtmlReport
     {
         public ImmutableArray<Figure> Swings { get; } = [.. SwingFigures.Of(report)];
 
-        public ImmutableArray<(string Id, string Heading, ImmutableArray<Figure> Figures)> Sections { get; } =
+        public ImmutableArray<(string Id, string Heading, string Words, ImmutableArray<Figure> Figures)> Sections
+        {
+            get;
+        } =
         [
-            ("shortage", "Is there enough", [.. DemandFigures.OfNoShortage(report)]),
-            ("stock", "Stock over time", [.. FanFigures.OfStocks(report)]),
-            ("shipping", "Shipments", [.. ShipmentFigures.Of(report)]),
-            ("need", "Need against supply", [.. DemandFigures.OfNeedAgainstSupply(report)]),
-            ("money", "Money", [.. FanFigures.OfAuthorities(report)]),
+            ("shortage", "Is there enough", "", [.. DemandFigures.OfNoShortage(report)]),
+            ("time", "Where the time went", ReadinessWords.Terms, [.. ReadinessFigures.Of(report)]),
+            ("crews", "Crews", "", [.. CrewFigures.Of(report)]),
+            ("stock", "Stock over time", "", [.. FanFigures.OfStocks(report)]),
+            ("shipping", "Shipments", "", [.. ShipmentFigures.Of(report)]),
+            ("need", "Need against supply", "", [.. DemandFigures.OfNeedAgainstSupply(report)]),
+            ("money", "Money", "", [.. FanFigures.OfAuthorities(report)]),
         ];
 
         public IEnumerable<Figure> All => Swings.Concat(Sections.SelectMany(section => section.Figures));

@@ -146,7 +146,7 @@ public static class Shown
         var (scale, name) = ScaleOf(value);
         var number = half / scale >= 10 ? Coarse(value / scale, half / scale) : Fine(value / scale, half / scale);
         if (unit.Length == 0) return number + name;
-        return number + name == "1" && unit is ("units" or "days")
+        return number + name == "1" && unit is ("units" or "days" or "members")
             ? $"1 {unit.TrimEnd('s')}"
             : $"{number}{name} {unit}";
     }

@@ -21,6 +21,7 @@ public static class TerminalReport
         WriteAnswers(page, report);
         WriteEvents(page, report);
         WriteSwings(page, report);
+        TerminalReadiness.Write(page, report);
         WriteAssumptions(page, report.Assumptions);
         WriteCard(page, report);
     }
@@ -118,13 +119,13 @@ public static class TerminalReport
         return Invariant($", {answers} checked exactly (at most {farthest:0.0} standard errors off)");
     }
 
-    private static int IndentOf(IEnumerable<string> labels) =>
+    internal static int IndentOf(IEnumerable<string> labels) =>
         2 + Math.Min(LabelMax, labels.Select(label => label.Length).DefaultIfEmpty(0).Max());
 
     /// <summary>A title or a note may be several lines in the file.</summary>
     private static string OneLine(string text) => text.ReplaceLineEndings(" ");
 
-    private sealed record Page(WrappedText Text, bool Coloured)
+    internal sealed record Page(WrappedText Text, bool Coloured)
     {
         public void Heading(string heading)
         {

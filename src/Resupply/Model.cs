@@ -22,7 +22,7 @@ public sealed class Model
         Once = builder.Build(seed);
         Asked = [.. QuestionCompiler.Asked(scenario.Questions)];
         watchedValues = new Lazy<WatchedValue[]>(() => WatchedValue.Among(Once));
-        Charts = withCharts ? new ChartPlan(Supply) : null;
+        Charts = withCharts ? new ChartPlan(Supply, Readiness, HindranceCounts.Length(Supply)) : null;
     }
 
     public Scenario Scenario { get; }
@@ -47,7 +47,7 @@ public sealed class Model
     public ChartPlan? Charts { get; }
 
     public RecordLayout Layout =>
-        new(Asked.Length, Watched.Length, Charts?.Length ?? 0, HindranceCounts.Length(Supply));
+        new(Asked.Length, Watched.Length, Charts?.Length ?? 0, HindranceCounts.Length(Supply) + (Charts?.Sums ?? 0));
 
     /// <param name="withCharts">Record what the report draws, day by day.</param>
     /// <param name="audited">Check on every day of every replication that nothing is lost.</param>
@@ -57,12 +57,15 @@ public sealed class Model
     /// <summary>A working copy for one thread.</summary>
     public World NewWorld()
     {
-        var (supply, readiness, probes) = NewProcesses();
+        var (supply, readiness, probes) = NewProcesses(withDowntime: Charts is not null);
         List<Process> watching = [new QuestionProcess(probes, Watched), new HindranceCounts(Supply, supply)];
         if (Charts is not null) watching.Add(new Chronicle(Charts, Supply, supply));
+        if (Charts is not null && readiness is not null)
+            watching.Add(new ReadinessChronicle(Charts, Readiness, readiness, supply.Ledger));
         var watched = new bool[Supply.Days];
         foreach (var day in probes.SelectMany(probe => probe.Days)) watched[day] = true;
         foreach (var day in Charts?.Days ?? []) watched[day] = true;
+        foreach (var month in Charts?.Readiness.Months ?? []) watched[month.Last] = true;
         return new World(Once, Acting(supply, readiness), [.. watching], watched, AreApart);
     }
 
@@ -71,10 +74,9 @@ public sealed class Model
     /// </summary>
     public World NewWorld(Outcome outcome)
     {
-        var (supply, readiness, probes) = NewProcesses();
+        var (supply, readiness, probes) = NewProcesses(withDowntime: false);
         var watched = new bool[Supply.Days];
         foreach (var day in probes.SelectMany(probe => probe.Days)) watched[day] = true;
-
         return new World(Once, Acting(supply, readiness), [new OutcomeProcess(probes, outcome)], watched, AreApart);
     }
 
@@ -84,10 +86,12 @@ public sealed class Model
     private static Process[] Acting(SupplyProcess supply, ReadinessProcess? readiness) =>
         readiness is null ? [supply] : [supply, readiness];
 
-    private (SupplyProcess Supply, ReadinessProcess? Readiness, Probe[] Probes) NewProcesses()
+    private (SupplyProcess Supply, ReadinessProcess? Readiness, Probe[] Probes) NewProcesses(
+        bool withDowntime)
     {
         var supply = new SupplyProcess(Supply, audited);
-        var readiness = Readiness.IsEmpty ? null : new ReadinessProcess(Readiness, Supply, supply, audited);
+        var readiness = Readiness.IsEmpty ? null : new ReadinessProcess(
+            Readiness, Supply, supply, audited, withDowntime);
         return (supply, readiness, QuestionCompiler.Probes(Asked, Supply, supply, Readiness, readiness));
     }
 }

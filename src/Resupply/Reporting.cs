@@ -22,6 +22,9 @@ public static class Reporting
     {
         var scenario = model.Scenario;
         var charts = model.Charts is null ? null : new Charts(model.Charts, model.Supply, record);
+        var readiness = model.Charts is null
+            ? null
+            : new ReadinessCharts(model.Charts, model.Supply, model.Readiness, record);
         var answers = Answers(model, record, exact);
         var words = new ValueWords(scenario);
         return new RunReport(
@@ -36,6 +39,8 @@ public static class Reporting
             charts?.Shipments() ?? [],
             charts?.Authorities(
                 name => scenario.Supply.Authorities.First(each => each.Name == name).Expires?.Fixed) ?? [],
+            readiness?.Fleets() ?? [],
+            readiness?.Crews() ?? [],
             [.. ExactComparison.Checks(model.Asked, answers, exact)],
             diagnostics);
     }

@@ -23,7 +23,7 @@ export function timeFrame(page, colours, width, { yLabel, below = 0, marks = [],
   };
 }
 
-function timeAxis(page, colours, width) {
+export function timeAxis(page, colours, width) {
   const ticks = timeTicks(page.from, page.to, width);
   return {
     type: 'value',
@@ -46,7 +46,7 @@ function timeAxis(page, colours, width) {
   };
 }
 
-function valueAxis(colours, name, left) {
+export function valueAxis(colours, name, left) {
   return {
     type: 'value',
     min: 0,

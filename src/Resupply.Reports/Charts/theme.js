@@ -12,6 +12,7 @@ export function theme() {
     arrival: colour('arrival'),
     deadline: colour('deadline'),
     curves: [0, 1, 2, 3, 4, 5].map((curve) => colour(`curve-${curve}`)),
+    reasons: [0, 1, 2, 3, 4].map((reason) => colour(`reason-${reason}`)),
     font: style.getPropertyValue('--font').trim(),
   };
 }

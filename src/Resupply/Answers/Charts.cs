@@ -92,7 +92,7 @@ public sealed class Charts(ChartPlan plan, SupplyModel model, Record record)
     private ImmutableArray<Band> Bands(int first, double scale = 1) =>
         [.. plan.Days.Select((day, i) => BandOf(model.From + day, record.Series[first + i], scale))];
 
-    private static Band BandOf(Day day, Tally tally, double scale)
+    internal static Band BandOf(Day day, Tally tally, double scale)
     {
         double At(int permille) => tally.Quantile(permille) / scale;
         return new Band(day, tally.Moments.Mean / scale, At(50), At(100), At(250), At(500), At(750), At(900), At(950));

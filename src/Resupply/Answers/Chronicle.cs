@@ -1,3 +1,4 @@
+using Resupply.Readiness;
 using Resupply.Simulation;
 using Resupply.Supply;
 
@@ -14,7 +15,8 @@ public sealed class ChartPlan
 
     private const int TranchesMax = 200;
 
-    public ChartPlan(SupplyModel model)
+    /// <param name="firstSum">Where among a record's counters there is room.</param>
+    public ChartPlan(SupplyModel model, ReadinessModel readiness, int firstSum)
     {
         var step = ((model.Days - 1) / DaysMax) + 1;
         Days = [.. Enumerable.Range(0, model.Days).Where(day => day % step == 0 || day == model.Days - 1)];
@@ -28,7 +30,10 @@ public sealed class ChartPlan
         FirstMoney = FirstSupply + (Pools.Length * Days.Length);
         FirstShortage = FirstMoney + (Authorities * Days.Length);
         FirstTranche = FirstShortage + Demands;
-        Length = FirstTranche + (Tranches * TalliesOfTranche);
+        var firstSeries = FirstTranche + (Tranches * TalliesOfTranche);
+        Readiness = new ReadinessChartPlan(readiness, model.From, Days, ThingsMax, firstSeries, firstSum);
+        Length = firstSeries + Readiness.Series;
+        Sums = Readiness.Sums;
     }
 
     /// <summary>Each tranche has three: when it left, when it was all there, how many units came.</summary>
@@ -56,7 +61,13 @@ public sealed class ChartPlan
 
     public int FirstTranche { get; }
 
+    public ReadinessChartPlan Readiness { get; }
+
+    /// <summary>Series in all.</summary>
     public int Length { get; }
+
+    /// <summary>Counters in all.</summary>
+    public int Sums { get; }
 }
 
 /// <summary>Keeps, for the report, what was where on each charted day.</summary>

@@ -16,6 +16,8 @@ public sealed record RunReport(
     ImmutableArray<PoolChart> Pools,
     ImmutableArray<ShipmentChart> Shipments,
     ImmutableArray<AuthorityChart> Authorities,
+    ImmutableArray<FleetChart> Fleets,
+    ImmutableArray<CrewChart> Crews,
     ImmutableArray<ExactCheck> Checks,
     ImmutableArray<Diagnostic> Diagnostics);
 

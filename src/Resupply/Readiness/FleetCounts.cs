@@ -9,6 +9,8 @@ public sealed class FleetCounts(ReadinessModel model, Timeline timeline)
     private readonly long[] shareTicks = new long[model.Fleets.Length];
     private readonly long[] upTicks = new long[model.Fleets.Length];
     private readonly long[] ownedTicks = new long[model.Fleets.Length];
+    private readonly long[] memberTicks = new long[model.Fleets.Length];
+    private readonly long[] availableTicks = new long[model.Fleets.Length];
     private readonly long[] ownedSince = new long[model.Fleets.Length];
     private readonly long[] countedUntil = new long[model.Fleets.Length];
 
@@ -23,8 +25,12 @@ public sealed class FleetCounts(ReadinessModel model, Timeline timeline)
 
     public void Begin()
     {
-        foreach (var counts in (ReadOnlySpan<long[]>)[shareTicks, upTicks, ownedTicks, ownedSince, countedUntil])
+        foreach (var counts in (ReadOnlySpan<long[]>)
+            [shareTicks, upTicks, ownedTicks, memberTicks, availableTicks, ownedSince, countedUntil])
+        {
             Array.Clear(counts);
+        }
+
         Array.Clear(Owned);
         Array.Clear(Up);
         Array.Clear(LackParts);
@@ -41,6 +47,8 @@ public sealed class FleetCounts(ReadinessModel model, Timeline timeline)
     {
         shareTicks[fleet] = ShareTicks(fleet, timeline.Now);
         ownedTicks[fleet] = OwnedTicks(fleet, timeline.Now);
+        memberTicks[fleet] = MemberTicks(fleet, timeline.Now);
+        availableTicks[fleet] = AvailableTicks(fleet, timeline.Now);
         upTicks[fleet] = 0;
         countedUntil[fleet] = timeline.Now;
         ownedSince[fleet] = timeline.Now;
@@ -58,4 +66,12 @@ public sealed class FleetCounts(ReadinessModel model, Timeline timeline)
     /// <summary>Ticks in which there was any member.</summary>
     public long OwnedTicks(int fleet, long tick) =>
         ownedTicks[fleet] + (Owned[fleet] > 0 ? tick - ownedSince[fleet] : 0);
+
+    /// <summary>How long members were owned, over all of them: two for a day are two days.</summary>
+    public long MemberTicks(int fleet, long tick) =>
+        memberTicks[fleet] + (Owned[fleet] * (tick - ownedSince[fleet]));
+
+    /// <summary>How long members were available, over all of them.</summary>
+    public long AvailableTicks(int fleet, long tick) =>
+        availableTicks[fleet] + upTicks[fleet] + (Up[fleet] * (tick - countedUntil[fleet]));
 }

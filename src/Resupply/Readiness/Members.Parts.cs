@@ -200,6 +200,7 @@ public sealed partial class Members
         ledger.AtStart[part.Item]--;
         Block(entry.Member);
         WaitForPart(place, part);
+        Changed?.Invoke(entry.Member);
     }
 
     private void TakeAway(int place, PartPlace part)

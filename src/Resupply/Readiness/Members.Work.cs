@@ -19,6 +19,36 @@ public sealed partial class Members
         Changed?.Invoke(due.Member);
     }
 
+    /// <summary>The member that a job is done on; -1: it is a repair.</summary>
+    public int MemberOfJob(int job) => Teams[job] switch
+    {
+        { Kind: JobKind.Fitting, Subject: var place } => places[place].Member,
+        { Kind: JobKind.Inspection, Subject: var inspection } => inspections[inspection].Member,
+        { Kind: JobKind.Upkeep, Subject: var member } => member,
+        _ => -1,
+    };
+
+    /// <summary>
+    /// Of the jobs open on a member, one that waits for a team; else the one taken up first; -1: none.
+    /// </summary>
+    public int SlowestJobOn(int member)
+    {
+        ref readonly var one = ref members[member];
+        var (open, fleet) = (one.UpkeepJob, model.Fleets[one.Fleet]);
+        for (var i = 0; i < fleet.Places.Length; i++) open = Slower(open, places[one.FirstPlace + i].Job);
+        for (var i = 0; i < fleet.Inspections.Length; i++)
+            open = Slower(open, inspections[one.FirstInspection + i].Job);
+        return open;
+    }
+
+    /// <summary>One that waits was taken up at -1, before all others; ties go by when it was asked for.</summary>
+    private int Slower(int job, int other)
+    {
+        if (job < 0 || other < 0) return Math.Max(job, other);
+        var (one, two) = (Teams[job], Teams[other]);
+        return (two.StartedAt, two.Asked).CompareTo((one.StartedAt, one.Asked)) < 0 ? other : job;
+    }
+
     /// <summary>00:00: work is asked for by what each member operated the day before.</summary>
     public void AskUpkeep()
     {

@@ -63,7 +63,11 @@ public sealed partial class Members
 
     public int FleetOf(int member) => members[member].Fleet;
 
-    public bool IsUp(int member) => members[member].UpSince >= 0;
+    /// <summary>What the member has its places for.</summary>
+    public PartPlace[] PartsOf(int member) => model.Fleets[members[member].Fleet].Places;
+
+    /// <summary>It is owned, and something keeps it from being used.</summary>
+    public bool IsDown(int member) => members[member] is { UpSince: < 0, IsGone: false };
 
     /// <summary>Places of the member that wait for a part.</summary>
     public int LackOf(int member) => members[member].Lack;
@@ -76,23 +80,6 @@ public sealed partial class Members
     public int OffsetOf(int place) => place - members[places[place].Member].FirstPlace;
 
     public int MemberOf(int place) => places[place].Member;
-
-    /// <summary>The jobs that are open on a member.</summary>
-    public IEnumerable<int> JobsOn(int member)
-    {
-        var fleet = model.Fleets[members[member].Fleet];
-        for (var i = 0; i < fleet.Places.Length; i++)
-        {
-            if (places[members[member].FirstPlace + i].Job is >= 0 and var job) yield return job;
-        }
-
-        for (var i = 0; i < fleet.Inspections.Length; i++)
-        {
-            if (inspections[members[member].FirstInspection + i].Job is >= 0 and var job) yield return job;
-        }
-
-        if (members[member].UpkeepJob is >= 0 and var upkeep) yield return upkeep;
-    }
 
     public void Begin(Replication replication)
     {
@@ -196,6 +183,7 @@ public sealed partial class Members
         ref var gone = ref members[member];
         var fleet = model.Fleets[gone.Fleet];
         owned[fleet.Index].Remove(member);
+        gone.IsGone = true;
         Block(member);
         for (var i = 0; i < fleet.Places.Length; i++) TakeAway(gone.FirstPlace + i, fleet.Places[i]);
         for (var i = 0; i < fleet.Inspections.Length; i++)
@@ -273,6 +261,9 @@ public sealed partial class Members
         public long OperatedAtMidnight;
 
         public int UpkeepJob;
+
+        /// <summary>It was lost, or has left.</summary>
+        public bool IsGone;
     }
 
     private struct Place(int member, RandomStream numbers, int stamp)

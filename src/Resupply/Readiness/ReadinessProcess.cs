@@ -25,7 +25,9 @@ public sealed class ReadinessProcess : Process
     private Replication current = new(0);
 
     /// <param name="audited">Check at every day's end that the counts are those of the members themselves.</param>
-    public ReadinessProcess(ReadinessModel model, SupplyModel supply, SupplyProcess process, bool audited)
+    /// <param name="withDowntime">Keep for what members are down and how long jobs wait.</param>
+    public ReadinessProcess(
+        ReadinessModel model, SupplyModel supply, SupplyProcess process, bool audited, bool withDowntime = false)
     {
         (this.model, this.supply, this.audited) = (model, supply, audited);
         ledger = process.Ledger;
@@ -45,6 +47,9 @@ public sealed class ReadinessProcess : Process
             .. model.Fleets.SelectMany(fleet => fleet.Joins.Concat(fleet.Leaves)),
         ];
         hasUpkeep = Array.Exists(model.Fleets, fleet => fleet.Upkeep is not null);
+        if (!withDowntime) return;
+        Downtime = new Downtime(model, Members, ledger, timeline);
+        Queues = new JobQueues(model, Teams, timeline);
     }
 
     public Teams Teams { get; }
@@ -53,10 +58,18 @@ public sealed class ReadinessProcess : Process
 
     public Spares Spares { get; }
 
+    /// <summary>Null where nobody asks.</summary>
+    public Downtime? Downtime { get; }
+
+    /// <summary>As <see cref="Downtime"/>.</summary>
+    public JobQueues? Queues { get; }
+
     public override void Begin(Replication replication)
     {
         current = replication;
         timeline.Clear();
+        Downtime?.Begin();
+        Queues?.Begin();
         Teams.Begin(replication.Once);
         Spares.Begin();
         repairs.Begin(replication);
@@ -111,7 +124,11 @@ public sealed class ReadinessProcess : Process
 
     public override void Serve(int day) => Spares.Distribute();
 
-    public override void Order(int day) => Spares.Distribute();
+    public override void Order(int day)
+    {
+        Spares.Distribute();
+        Downtime?.LookAtLines();
+    }
 
     public override void Continue(int day)
     {
@@ -122,7 +139,9 @@ public sealed class ReadinessProcess : Process
 
     public override void Close(int day)
     {
-        if (audited) Members.Audit(Spares, supply.From + day);
+        if (!audited) return;
+        Members.Audit(Spares, supply.From + day);
+        Downtime?.Audit(supply.From + day);
     }
 
     private void Happen(EventKind kind, int index, int stamp)

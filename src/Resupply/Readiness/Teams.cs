@@ -49,6 +49,11 @@ public sealed class Teams
     /// <summary>Told of each job that a team takes up after it had to wait; null: nobody listens.</summary>
     public Action<int>? Started { get; set; }
 
+    /// <summary>
+    /// Told of each list of crews for which one job more, or one fewer, waits; null: nobody listens.
+    /// </summary>
+    public Action<int, int>? Queued { get; set; }
+
     public ref readonly Job this[int job] => ref jobs[job];
 
     /// <summary>Jobs that wait for this crew, also where another might do.</summary>
@@ -68,6 +73,9 @@ public sealed class Teams
         presentTicks[crew] + (Present(crew) * (hours[crew].Until(tick) - countedUntil[crew]));
 
     public WorkingHours HoursOf(int crew) => hours[crew];
+
+    /// <summary>The teams of a crew; one that leaves and still finishes a job counts.</summary>
+    public long Present(int crew) => Math.Max(there[crew], Busy[crew]);
 
     public void Begin(ReadOnlySpan<double> once)
     {
@@ -117,7 +125,7 @@ public sealed class Teams
         }
 
         waiting[choice].Add(job);
-        waitingJobs[choice]++;
+        Queue(choice, 1);
         return job;
     }
 
@@ -131,7 +139,7 @@ public sealed class Teams
         var crew = entry.Crew;
         if (entry.IsWaiting)
         {
-            waitingJobs[entry.Choice]--;
+            Queue(entry.Choice, -1);
             entry = entry with { Choice = Dropped };
             return;
         }
@@ -146,7 +154,11 @@ public sealed class Teams
 
     private const int Dropped = -2;
 
-    private long Present(int crew) => Math.Max(there[crew], Busy[crew]);
+    private void Queue(int choice, int more)
+    {
+        waitingJobs[choice] += more;
+        Queued?.Invoke(choice, more);
+    }
 
     private void Count(int crew)
     {
@@ -173,7 +185,7 @@ public sealed class Teams
         {
             var job = waiting[choice].Head;
             waiting[choice].RemoveHead();
-            waitingJobs[choice]--;
+            Queue(choice, -1);
             Start(job, crew);
             Started?.Invoke(job);
         }

@@ -4,7 +4,7 @@ namespace Resupply.Simulation;
 /// <param name="Measures">What the questions ask, one tally each.</param>
 /// <param name="Swings">Values drawn once whose lowest and highest fifth are watched.</param>
 /// <param name="Series">What the report draws, one tally for each day or date.</param>
-/// <param name="Counters">Plain counts of replications in which something happened.</param>
+/// <param name="Counters">Plain sums over replications, of which the mean is asked and no more.</param>
 public sealed record RecordLayout(int Measures, int Swings, int Series, int Counters);
 
 /// <summary>

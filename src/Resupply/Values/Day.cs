@@ -15,6 +15,12 @@ public readonly record struct Day(int Number) : IComparable<Day>
             ? new Day(date.DayNumber)
             : null;
 
+    public int Year => DateOnly.FromDayNumber(Number).Year;
+
+    public int Month => DateOnly.FromDayNumber(Number).Month;
+
+    public int DayOfMonth => DateOnly.FromDayNumber(Number).Day;
+
     public DayOfWeek DayOfWeek => DateOnly.FromDayNumber(Number).DayOfWeek;
 
     public static Day operator +(Day day, int days) => new(day.Number + days);

@@ -13,7 +13,7 @@ public class NothingIsLostTests
     public void Every_example_is_audited_in_every_option_and_world(string example, string world, string option)
     {
         var scenario = Examples.Read(example, world, option);
-        var options = new RunOptions { Replications = 60, Threads = 1, Audited = true };
+        var options = new RunOptions { Replications = 60, Threads = 1, Charts = true, Audited = true };
         Assert.Equal(60, Rehearsal.Run(scenario, options).Card.Replications);
     }
 

@@ -47,8 +47,8 @@ public class RandomWingTests
         that: text =>
         {
             var scenario = Rehearsal.Read(text);
-            byte[] BytesOf(bool audited) =>
-                Examples.Bytes(Examples.Run(Model.Compile(scenario, seed: 7, audited: audited), 0, 60));
+            byte[] BytesOf(bool audited) => Examples.Bytes(
+                Examples.Run(Model.Compile(scenario, seed: 7, withCharts: true, audited: audited), 0, 60));
             return BytesOf(audited: true).AsSpan().SequenceEqual(BytesOf(audited: false));
         },
         cases: Scenarios / 5);

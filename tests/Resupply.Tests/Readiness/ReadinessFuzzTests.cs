@@ -52,7 +52,7 @@ public sealed class ReadinessFuzzTests : IDisposable
 
     private static bool Runs(Scenario scenario)
     {
-        var options = new RunOptions { Replications = 2, Threads = 1, Audited = true };
+        var options = new RunOptions { Replications = 2, Threads = 1, Charts = true, Audited = true };
         if (RunLimits.Check(scenario, options).Any()) return true;
         return RunOnce.Answer(scenario, options, []).Report.Answers.Length == scenario.Questions.Length;
     }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Resupply.Answers;
 using Resupply.Language;
+using Resupply.Tests.Readiness;
 using Resupply.Values;
 
 namespace Resupply.Tests.Reports;
@@ -24,6 +25,8 @@ internal static class InventedReport
                 [new Statement("sly", "<b>A source</b>", "</script><script>alert('quote')</script>")],
                 new Estimate(0.5, 0.49, 0.51, 0.005), null),
         ],
+        Fleets = [TwoFleets.Report.Fleets[0] with { Fleet = "</script><b>fleet</b>" }],
+        Crews = [TwoFleets.Report.Crews[0] with { Crew = "<img src=x onerror=alert(2)>" }],
         Stocks = [new StockChart("</script><script>alert(1)</script>", "@SUM(A1), \"x\"", Winter.Stocks[0].OnHand)],
     };
 
@@ -50,6 +53,8 @@ internal static class InventedReport
                 Shipment("donors", "theatre", null, 25, 110, 0.43, 6.5),
             ],
             [new AuthorityChart("drawdown", 7.1e9, Day.Of(2025, 1, 20), winter.Money)],
+            [],
+            [],
             [
                 new ExactCheck("lasts-the-year", "probability", 0.8312, 0.8309, 0.25, "Panjer 1981"),
                 new ExactCheck("runs-short", "never", 0.2104, 0.2121, -1.32, "Panjer 1981"),

@@ -1,5 +1,6 @@
 using Resupply.Answers;
 using Resupply.Reports;
+using Resupply.Tests.Readiness;
 
 namespace Resupply.Tests.Reports;
 
@@ -13,6 +14,9 @@ public sealed class WebPageTests
 
     [Fact]
     public void The_report_reads_well_in_a_browser_on_a_phone_and_on_paper() => Open(InventedReport.Winter, []);
+
+    [Fact]
+    public void Fleets_and_crews_read_well_too() => Open(TwoFleets.Report, []);
 
     [Fact]
     public void No_name_of_the_file_runs_in_the_browser() => Open(InventedReport.Hostile, ["--briefly"]);

@@ -43,7 +43,10 @@ internal static partial class Rehearsal
     public static RunReport Report(
         string text, string option = "base", string world = "as-written", long replications = 1, ulong seed = 1)
     {
-        var options = new RunOptions { Replications = replications, Seed = seed, Threads = 1, Audited = true };
+        var options = new RunOptions
+        {
+            Replications = replications, Seed = seed, Threads = 1, Charts = true, Audited = true,
+        };
         return Run(Read(text, option, world), options);
     }
 
