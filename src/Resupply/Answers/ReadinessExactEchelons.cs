@@ -120,7 +120,8 @@ internal static class ReadinessExactEchelonsMatch
             if (!origin.Routes.All(route => IsOffTheRoad(facts, route))) return null;
             if (Array.FindAll(origin.Routes, route => route.ReturnStock == depot) is not [var sent]) return null;
             if (!sent.OrdersAtRemoval.AsSpan().SequenceEqual([stock])) return null;
-            if (sent.Site != facts.Supply.Stocks[depot].Site || HereOf(facts, origin, stock) is not { } here) return null;
+            if (sent.Site != facts.Supply.Stocks[depot].Site) return null;
+            if (HereOf(facts, origin, stock) is not { } here) return null;
             var orders = facts.Model.Orders[stock];
             if (orders.Lane >= 0 || ReadinessExactFacts.Law(orders.Journey) is not { } journey) return null;
             var site = EchelonSite.LongRun(rate, here.Share, here.Mean, journey.Mean);

@@ -74,7 +74,7 @@ public class ReadinessExactNearMissTests
     [InlineData("teams: 2", "teams: 2, works: 10 h per day")]
     [InlineData("teams: 2", "teams: 2, joins: { a: { when: day 4, teams: 1 } }")]
     [InlineData("teams: 2", "teams: 2, leaves: { a: { when: day 4, teams: 1 } }")]
-    [InlineData("crews:", "demands: { need: { at: base, served-by: engine, per-day: 1 } }\ncrews:")]
+    [InlineData("crews:", "demands: { need: { at: base, served-by: [engine], per-day: 1 } }\ncrews:")]
     [InlineData("crews:", "shipments: { more: { to: base, item: engine, quantity: 1, arrives: day 3 } }\ncrews:")]
     public void A_fleet_of_which_more_is_said_is_simulated_alone(string old, string changed) =>
         IsUnknown(Fleet, old, changed);
@@ -89,7 +89,8 @@ public class ReadinessExactNearMissTests
     [InlineData("teams: 1", "teams: 1, joins: { a: { when: day 4, teams: 1 } }")]
     [InlineData("other: {}", "other: { removals: { base: 1 per d }, repair: { at: here, crew: shop, takes: 1 h } }")]
     [InlineData("on-hand: 2", "on-hand: uniform(1; 3)")]
-    [InlineData("crews:", "shipments: { more: { to: depot, from: base, item: pump, quantity: 1, departs: day 3, via: up } }\ncrews:")]
+    [InlineData(
+        "crews:", "shipments: { out: { to: depot, from: base, item: pump, quantity: 1, departs: day 2 } }\ncrews:")]
     [InlineData("crews:", "fleets: { jets: { at: base, size: 3, parts: { pump: 1 } } }\ncrews:")]
     public void Removals_of_which_more_is_said_are_simulated_alone(string old, string changed) =>
         IsUnknown(Removals, old, changed);
