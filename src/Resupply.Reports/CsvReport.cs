@@ -117,6 +117,9 @@ public static class CsvReport
                 table.Add(kind, answer.Name, null, "estimate", (double?)null);
                 break;
         }
+
+        if (answer.Stationary is { } stationary) table.Add(kind, answer.Name, null, "stationary", stationary.Value);
+        if (answer.Approximate is { } nearly) table.Add(kind, answer.Name, null, "approximate", nearly.Value);
     }
 
     private static void AddEstimate(

@@ -24,6 +24,7 @@ internal static class HtmlRunCard
         WritePair(page, "Simulation error", ErrorOf(report));
         page.Add($"</dl>");
         WriteChecks(page, report.Checks);
+        WriteLongRun(page, report.Answers);
         page.Add($"</section>");
     }
 
@@ -53,6 +54,24 @@ internal static class HtmlRunCard
             {Figure.TableOf(
                 "Each answer that was also computed exactly; the distance is in standard errors",
                 ["Question", "what", "simulated", "exact", "distance", "method"],
+                rows)}
+            """);
+        page.Add($"</div>");
+    }
+
+    /// <summary>Numbers beside the simulation that are not its own question's: never called exact.</summary>
+    private static void WriteLongRun(Markup page, ImmutableArray<Answer> answers)
+    {
+        var rows = answers.SelectMany(answer => new[] { answer.Stationary, answer.Approximate }
+            .OfType<KnownNumber>()
+            .Select(known => new[] { answer.Name, answer.Question, Six(known.Value), known.Method })).ToArray();
+        if (rows.Length == 0) return;
+        page.Add($"""<h3 id="long-run">Beside the long run and approximations</h3>""");
+        page.Add($"""<div class="scroll" tabindex="0" role="region" aria-labelledby="long-run">""");
+        page.Add($"""
+            {Figure.TableOf(
+                "What methods say of the long run, or nearly; the simulation is not held against these",
+                ["Question", "what", "number", "method"],
                 rows)}
             """);
         page.Add($"</div>");

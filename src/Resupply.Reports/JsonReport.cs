@@ -93,6 +93,8 @@ public static class JsonReport
                 break;
         }
 
+        if (answer.Stationary is { } stationary) json.WriteNumber("stationary", stationary.Value);
+        if (answer.Approximate is { } approximate) json.WriteNumber("approximate", approximate.Value);
         WriteClaimed(json, answer.Claimed);
         json.WriteEndObject();
     }

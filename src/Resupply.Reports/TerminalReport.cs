@@ -109,6 +109,14 @@ public static class TerminalReport
         page.Text.Line("", 0, Invariant($"{card.Replications:N0} replications, seed {card.Seed}, ") +
             $"resupply {card.Version}, {card.File} {card.Sha256[..Math.Min(12, card.Sha256.Length)]}" +
             ChecksOf(report.Checks));
+        foreach (var answer in report.Answers)
+        {
+            if (answer.Stationary is { } stationary)
+                page.Text.Hanging(Invariant($"{answer.Name}, in the long run: {stationary.Value:G6}, ") +
+                    $"by {stationary.Method}");
+            if (answer.Approximate is { } approximate)
+                page.Text.Hanging(Invariant($"{answer.Name}, about: {approximate.Value:G6}, by {approximate.Method}"));
+        }
     }
 
     private static string ChecksOf(ImmutableArray<ExactCheck> checks)

@@ -42,4 +42,13 @@ public static class RunLimits
         $"question `{question.Name}` has no exact answer beside the simulation: {reason}",
         null,
         "");
+
+    /// <summary>An approximation whose conditions the scenario does not meet.</summary>
+    public static Diagnostic Doubtful(Scenario scenario, Question question, string warning) => new(
+        Severity.Warning,
+        scenario.File,
+        question.At,
+        $"question `{question.Name}`: {warning}",
+        null,
+        "");
 }

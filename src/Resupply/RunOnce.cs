@@ -22,6 +22,11 @@ public static class RunOnce
         var (exact, tooLarge) = ExactAnswers.Of(model.Asked, model.Supply, model.Readiness, model.Once);
         var notes = tooLarge.Select(
             each => RunLimits.NotExact(scenario, each.Question, each.Reason)).ToImmutableArray();
+        notes = notes.AddRange(
+            from question in model.Asked
+            let warning = exact.GetValueOrDefault(question.Name)?.Warning
+            where warning is not null
+            select RunLimits.Doubtful(scenario, question, warning));
         var record = Runs.Replicate(model, options, progress, cancellation);
         if (options.Precision is { } precision && !Runs.IsPrecise(model, record, precision))
             notes = notes.Add(RunLimits.NotPrecise(scenario, precision, record.Replications));

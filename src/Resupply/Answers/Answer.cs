@@ -12,6 +12,12 @@ public abstract record Answer(string Name, string Question, ImmutableArray<State
     /// <summary>The confidence of every interval.</summary>
     public const double Confidence = 0.95;
 
+    /// <summary>The mean or the probability in the long run, where only that is known.</summary>
+    public KnownNumber? Stationary { get; init; }
+
+    /// <summary>An approximation of it, such as METRIC's; never more than that.</summary>
+    public KnownNumber? Approximate { get; init; }
+
     /// <summary>`low` and `high`: Wilson's interval.</summary>
     public sealed record Probability(
         string Name, string Question, ImmutableArray<Statement> Claimed, Estimate Estimate, double? Exact)

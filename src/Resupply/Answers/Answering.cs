@@ -19,7 +19,7 @@ public static class Answering
     {
         var words = question.InWords;
         var number = exact?.Number;
-        return question switch
+        Answer answer = question switch
         {
             Question.Removed => new Answer.NotApplicable(question.Name, words, claimed),
             Question.Shortage => new Answer.Date(question.Name, words, claimed, Spread(tally!, from), exact?.Date),
@@ -38,6 +38,7 @@ public static class Answering
                 question.Name, words, claimed, Intervals.MeanShare(tally!.Moments, Probe.ShareUnit), number),
             _ => Quantity(question, tally!, currency, number, claimed),
         };
+        return answer with { Stationary = exact?.Stationary, Approximate = exact?.Approximate };
     }
 
     /// <summary>
@@ -100,8 +101,3 @@ public static class Answering
                 tally.Moments, scale), exact, At(100), At(500), At(900), unit);
     }
 }
-
-/// <summary>
-/// What an exact method says: a number (a probability, a share, a mean) or, for a date, its four fields.
-/// </summary>
-public sealed record ExactAnswer(double? Number, DateSpread? Date, string Method);

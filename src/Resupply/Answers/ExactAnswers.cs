@@ -33,8 +33,10 @@ public sealed class ExactAnswers
         var exact = new ExactAnswers(model, once, questions);
         var answers = new Dictionary<string, ExactAnswer>(StringComparer.Ordinal);
         var tooLarge = new List<(Question, string)>();
+        var parts = new ReadinessExact(model, readiness, once);
         foreach (var question in questions)
         {
+            if (parts.Of(question) is { } ofParts) answers[question.Name] = ofParts;
             if (exact.StockOf(question) is not (>= 0 and var stock) || readiness.UsesStock[stock]) continue;
             var law = exact.LawOf(stock);
             if (law.Reason is { } reason) tooLarge.Add((question, reason));

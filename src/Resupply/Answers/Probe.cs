@@ -40,7 +40,7 @@ public abstract partial class Probe(int First, int Last)
     public abstract void Look(int day);
 
     /// <summary>The fewest whole units that are this share; 55 of 100 are 55 %, whatever 0.55 × 100 comes to.</summary>
-    private static long UnitsFor(double share, long of) => (long)Math.Ceiling((share * of) - (1e-9 * (of + 1)));
+    internal static long UnitsFor(double share, long of) => (long)Math.Ceiling((share * of) - (1e-9 * (of + 1)));
 
     /// <summary>The earliest shortage among some demands is after the day, or never.</summary>
     public sealed class Covered(Serving serving, int[] demands, int until) : Probe(0, -1)
