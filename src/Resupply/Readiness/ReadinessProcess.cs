@@ -115,7 +115,7 @@ public sealed class ReadinessProcess : Process
         while (first < end)
         {
             Open(first);
-            Spares.Distribute();
+            Order(first);
             var next = NextDated(first + 1, end);
             Continue(next - 1);
             first = next;

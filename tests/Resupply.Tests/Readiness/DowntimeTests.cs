@@ -141,7 +141,9 @@ public class DowntimeTests
             fleet.Months.Select(month => $"{month.From} {month.To} {month.Owned} {month.PartInNoStock}"));
     }
 
-    /// <summary>a is missing from 2.0 on and b from 4.0 on: at the ends of days 3 and 4 a is all that is missing.</summary>
+    /// <summary>
+    /// a is missing from 2.0 on and b from 4.0 on: at the ends of days 3 and 4 a is all that is missing.
+    /// </summary>
     [Fact]
     public void A_part_that_alone_is_missing_is_told_from_one_of_two()
     {
@@ -171,7 +173,9 @@ public class DowntimeTests
         Assert.Equal((1 / 6.0, 3 / 6.0), (part.InRepair, part.InTransit));
     }
 
-    /// <summary>Two jobs at 2.0 and one team that comes at 4.0: two wait for two days, then one for half a day.</summary>
+    /// <summary>
+    /// Two jobs at 2.0 and one team that comes at 4.0: two wait for two days, then one for half a day.
+    /// </summary>
     [Fact]
     public void A_crew_has_its_teams_its_load_and_its_queue()
     {
@@ -194,7 +198,7 @@ public class DowntimeTests
     {
         var model = Model.Compile(Wing.Read(Wing.Text), seed: 1);
         ReadinessProcess Process(bool withDowntime) => new(
-            model.Readiness, model.Supply, new SupplyProcess(model.Supply, audited: false), audited: false, withDowntime);
+            model.Readiness, model.Supply, new SupplyProcess(model.Supply, false), audited: false, withDowntime);
         var without = Process(withDowntime: false);
         Assert.Null(without.Members.Changed);
         Assert.Null(without.Spares.Changed);

@@ -3,7 +3,7 @@ using Resupply.Tests.Supply;
 
 namespace Resupply.Tests.Readiness;
 
-/// <summary>Two fleets that share a part and two crews, with everything that can keep a member down. Invented.</summary>
+/// <summary>Two fleets that share a part and two crews, with all that can keep a member down. Invented.</summary>
 internal static class TwoFleets
 {
     public const string Text = """
@@ -73,7 +73,8 @@ internal static class TwoFleets
         """;
 
     /// <summary>Every day of every replication is audited.</summary>
-    public static RunOptions Audited { get; } = new() { Replications = 100, Threads = 1, Charts = true, Audited = true };
+    public static RunOptions Audited { get; } =
+        new() { Replications = 100, Threads = 1, Charts = true, Audited = true };
 
     public static RunReport Report { get; } = Rehearsal.Run(Wing.Read(Text), Audited);
 }

@@ -33,7 +33,7 @@ public sealed class ReadinessReportTests
     [Fact]
     public void The_time_lost_is_told_in_words_that_add_up()
     {
-        var caption = Regex.Match(Page, "member-days (?<down>[0-9,]+) were lost: (?<split>[^.]*?\\))\\. Where", default,
+        var caption = Regex.Match(Page, "member-days (?<down>[0-9,]+) were lost: (?<split>.*?\\))\\. Where", default,
             TimeSpan.FromSeconds(5));
         Assert.True(caption.Success);
         var shares = Regex.Matches(caption.Groups["split"].Value, "\\((?<percent>[0-9]+)%\\)", default,
