@@ -113,8 +113,9 @@ public class BindingTests
     [Fact]
     public void Everything_that_can_be_said_of_readiness_is_tried()
     {
-        var fleet = Find(Wing.Read(Wing.Text), 40).Fleets[0];
-        Assert.Equal(6, fleet.Effects.Length);
+        var wing = Wing.Read(Wing.Text);
+        var fleet = Find(wing, 40).Fleets[0];
+        Assert.Equal(Reliefs.Of(wing.Supply, wing.Readiness).Length, fleet.Effects.Length);
         Assert.All(fleet.Effects, effect => Assert.True(double.IsFinite(effect.Change!.Value.Error)));
     }
 
