@@ -10,6 +10,7 @@ namespace Resupply.Reports;
 public static class BindingSentence
 {
     private const int PhasesMax = 6;
+    private const int YearDigits = 4;
 
     /// <summary>
     /// "people bind until January 2025 (one more team of avionics: +4.1 ± 0.3 points); parts bind from February 2025
@@ -67,7 +68,11 @@ public static class BindingSentence
         if (count == 1) return "throughout";
         if (first == last) return $"in {Month(first)}";
         if (index == 0) return $"until {Month(last)}";
-        return index == count - 1 ? $"from {Month(first)}" : $"from {Month(first)} to {Month(last)}";
+        if (index == count - 1) return $"from {Month(first)}";
+        var begin = Month(first);
+        return begin[^YearDigits..] == Month(last)[^YearDigits..]
+            ? $"from {begin[..^(YearDigits + 1)]} to {Month(last)}"
+            : $"from {begin} to {Month(last)}";
     }
 
     /// <summary>What helps most in any of its months, and how much.</summary>

@@ -28,7 +28,7 @@ public sealed class OutcomeProcess : Process
     {
         foreach (var probe in probes)
         {
-            if (day == probe.First || day == probe.Last) probe.Look(day);
+            if (day >= probe.First && day <= probe.Last) probe.Look(day);
         }
     }
 

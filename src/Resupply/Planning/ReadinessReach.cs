@@ -39,7 +39,7 @@ public sealed class ReadinessReach
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 
-    /// <summary>The plan without the needs and shipments that make no difference, so that they are not played.</summary>
+    /// <summary>The plan without needs and shipments that make no difference: they need not be played.</summary>
     public SupplyPlan Within() => supply with
     {
         Demands = [.. supply.Demands.Where(

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace Resupply.Simulation;
 
-/// <summary>How many worlds play the same replications, what is measured in each, and which are held together.</summary>
+/// <summary>How many worlds play the same replications, what is measured in each, which are held together.</summary>
 /// <param name="Pairs">Of each pair of worlds the first is x and the second y: what is told is x − y.</param>
 public sealed record PairedLayout(int Worlds, int Measures, ImmutableArray<(int First, int Second)> Pairs)
 {

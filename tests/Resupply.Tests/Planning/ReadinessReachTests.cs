@@ -7,7 +7,7 @@ namespace Resupply.Tests.Planning;
 /// <summary>What leads to a fleet, and what does not.</summary>
 public class ReadinessReachTests
 {
-    /// <summary>Two fleets with a part, a crew and a depot each, and a camp that has nothing to do with either.</summary>
+    /// <summary>Two fleets with a part and a crew each, and a camp that has nothing to do with either.</summary>
     private const string Text = """
         resupply: 1
         title: Two fleets and a camp
@@ -70,7 +70,7 @@ public class ReadinessReachTests
     public void Who_is_paid_from_the_same_money_or_leaves_over_the_same_narrow_lane_may_matter()
     {
         var money = Text.Replace("via: road,", "via: road, funded-by: fund,", StringComparison.Ordinal)
-            .Replace("departs: 2025-02-10, needs", "departs: 2025-02-10, funded-by: fund, needs", StringComparison.Ordinal);
+            .Replace("needs: for-water", "funded-by: fund, needs: for-water", StringComparison.Ordinal);
         Assert.Contains("shipment by-sea", Reached(money, "planes"), StringComparison.Ordinal);
         Assert.Contains("release for-water", Reached(money, "planes"), StringComparison.Ordinal);
         var lane = Text.Replace("via: road,", "via: rail,", StringComparison.Ordinal)

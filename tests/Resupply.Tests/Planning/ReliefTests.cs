@@ -19,6 +19,7 @@ public class ReliefTests
             ("one more engine at base", "stocks.base.engine.on-hand"),
             ("one more team of line", "crews.line.teams"),
             ("one more team of avionics", "crews.avionics.teams"),
+            ("one more team of armament", "crews.armament.teams"),
             ("contractors of avionics a month earlier", "crews.avionics.joins.contractors.when"),
             ("first of f16 a month earlier", "fleets.f16.joins.first.when"),
             ("shipment more a month earlier", "shipments.more"),
