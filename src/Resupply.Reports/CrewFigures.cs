@@ -18,8 +18,8 @@ internal static class CrewFigures
         return new Figure(
             Figure.IdOf("crew", index),
             $"{crew.Crew}: teams and their load",
-            "Teams at the end of each day, how much of their working time is in use, and jobs that wait, on average " +
-            $"over the day. {TeamsOf(crew)} In all {ReadinessWords.Load(crew)}.",
+            "Teams at the end of each day, how much of their working time is in use, and jobs that wait for one, also " +
+            $"where another crew might do, on average over the day. {TeamsOf(crew)} In all {ReadinessWords.Load(crew)}.",
             Legend,
             json => Write(json, crew, kept),
             TableOf(crew, kept));
@@ -29,9 +29,10 @@ internal static class CrewFigures
     {
         var (first, last) = (crew.Teams[0], crew.Teams[^1]);
         var teams = first.P50 == 1 ? "team" : "teams";
+        var number = first.P50 == 0 ? "No" : Short(first.P50);
         return first.P50 == last.P50
-            ? $"{Short(first.P50)} {teams} on the first day and on the last."
-            : $"{Short(first.P50)} {teams} on the first day, {Short(last.P50)} on the last (medians).";
+            ? $"{number} {teams} on the first day and on the last."
+            : $"{number} {teams} on the first day, {Short(last.P50)} on the last (medians).";
     }
 
     private static void Write(Utf8JsonWriter json, CrewChart crew, int[] kept)

@@ -28,11 +28,11 @@ internal static class CsvReadiness
         {
             void Add(string measure, double days) => table.Add(measure, fleet.Fleet, month.From, "mean", days);
             Add("member-days", month.Owned);
-            Add("part-in-no-stock", month.PartInNoStock);
+            Add("part-in-stock-nowhere", month.PartInNoStock);
             Add("part-on-its-way", month.PartInTransit);
-            Add("no-team-free", month.Team);
+            Add("waiting-for-a-team", month.Team);
             Add("in-work", month.Work);
-            Add("team-off-duty", month.Shift);
+            Add("waiting-out-the-shift", month.Shift);
         }
     }
 

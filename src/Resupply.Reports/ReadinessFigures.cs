@@ -14,8 +14,8 @@ internal static class ReadinessFigures
     private static readonly (string, string)[] ReadyLegend =
     [
         ("line", "available at 24:00, median"), ("most", "8 of 10"), ("line day", "available, mean over the day"),
-        ("edge", "members there are, mean"), ("reason-0", "down for a part (NMCS), mean over the day"),
-        ("reason-2", "down for work (NMCM), mean over the day"),
+        ("edge", "members there are, mean"), ("reason-0", "lack a part (NMCS), mean over the day"),
+        ("reason-2", "in maintenance (NMCM), mean over the day"),
     ];
 
     public static IEnumerable<Figure> Of(RunReport report) =>
@@ -112,7 +112,8 @@ internal static class ReadinessFigures
         $"{fleet.Fleet}: members available and down",
         [
             "Day, at 24:00", "members, mean", "available, mean", "10%", "median", "90%", "share available",
-            "for a part (NMCS)", "for work (NMCM)", "mean over the day: available", "for a part", "for work",
+            "lack a part (NMCS)", "in maintenance (NMCM)", "mean over the day: available", "lack a part",
+            "in maintenance",
         ],
         kept.Select(i => (fleet.Available[i], fleet.Days[i])).Select(((Band Up, FleetDay All) day) => new[]
         {
@@ -141,7 +142,7 @@ internal static class ReadinessFigures
         table.Add($"""<div class="scroll" tabindex="0" role="region" aria-label="{title}">""");
         table.Add($"""
             {Figure.TableOf(
-                "Members that lack each part, units of it",
+                "On average: members that lack the part, and units of it",
                 ["Part", "lack it alone", "of all that lack parts", "lack it", "waited for", "in repair", "in transit"],
                 fleet.Parts.Select(part => new[]
                 {

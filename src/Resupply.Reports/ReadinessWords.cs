@@ -15,18 +15,18 @@ internal static class ReadinessWords
 
     /// <summary>The trade's names, beside the plain ones.</summary>
     public const string Terms =
-        "A member that cannot be used is down: for a part that it waits for (NMCS: not mission capable, supply), " +
-        "else for work that it waits for or is in (NMCM: not mission capable, maintenance). The share of the time " +
-        "in which members can be used is their operational availability (Ao).";
+        "A member that cannot be used is down. Either it lacks a part (NMCS: not mission capable, supply), or it is in " +
+        "maintenance: in work, or waiting for it (NMCM: not mission capable, maintenance). The share of the time in " +
+        "which members can be used is their operational availability (Ao).";
 
     /// <summary>The reasons, in the order in which they count, with the member-days that went to each.</summary>
     public static ImmutableArray<(string Name, double Days)> Reasons(DowntimeSplit split) =>
     [
-        ("part in no stock", split.PartInNoStock),
+        ("part in stock nowhere", split.PartInNoStock),
         ("part on its way", split.PartInTransit),
-        ("no team free", split.Team),
+        ("waiting for a team", split.Team),
         ("in work", split.Work),
-        ("team off duty", split.Shift),
+        ("waiting out the shift", split.Shift),
     ];
 
     /// <summary>"38% of the time available: 5.3 of 14 members on average".</summary>
@@ -34,12 +34,12 @@ internal static class ReadinessWords
         $"{Percent(whole.Owned - whole.Down, whole.Owned)} of the time available (Ao): " +
         $"{Members(whole, whole.Owned - whole.Down)} of {Members(whole, whole.Owned)} members on average";
 
-    /// <summary>"down for a part (NMCS) 12%, for work (NMCM) 50%".</summary>
+    /// <summary>"lacks a part 12% of the time (NMCS), in maintenance 50% (NMCM)".</summary>
     public static string Causes(DowntimeSplit whole) =>
-        $"down for a part {Percent(whole.Nmcs, whole.Owned)} of the time (NMCS), " +
-        $"for work {Percent(whole.Nmcm, whole.Owned)} (NMCM)";
+        $"lacks a part {Percent(whole.Nmcs, whole.Owned)} of the time (NMCS), " +
+        $"in maintenance {Percent(whole.Nmcm, whole.Owned)} (NMCM)";
 
-    /// <summary>"part in no stock 10%, part on its way 6%": of the time members are down.</summary>
+    /// <summary>"part in stock nowhere 10%, part on its way 6%": of the time members are down.</summary>
     public static string SharesOfDown(DowntimeSplit split) => string.Join(
         ", ", Reasons(split).Where(reason => reason.Days > 0)
             .Select(reason => $"{reason.Name} {Percent(reason.Days, split.Down)}"));

@@ -10,9 +10,9 @@ export function crew(chart, page, colours, width) {
   const { teams, waiting, busy } = chart;
   const { days } = teams;
   const { option, labels, last, height } = panels(page, colours, width, [
-    { label: 'teams there', height: 0.4, max: niceTop(axisTop(teams.p90)), axis: { splitNumber: 2, minInterval: 1 } },
+    { label: 'teams there', height: 0.4, ...inHalves(axisTop([...teams.p50, ...teams.p90])) },
     { label: 'working time in use', height: 0.5, max: 1, axis: percentAxis(colours) },
-    { label: 'jobs that wait', height: 0.6, max: niceTop(axisTop(waiting.p90)), axis: { splitNumber: 3 } },
+    { label: 'jobs that wait', height: 0.6, ...inHalves(axisTop([...waiting.p50, ...waiting.p90])) },
   ]);
   option.tooltip.formatter = (points) => {
     const index = points[0].dataIndex;
@@ -37,6 +37,12 @@ export function crew(chart, page, colours, width) {
 function stepped(days, bands) {
   const again = (values) => values.flatMap((value, index) => [values[Math.max(0, index - 1)], value]);
   return { days: days.flatMap((day) => [day, day]), p10: again(bands.p10), p90: again(bands.p90) };
+}
+
+// A low plot has room for two steps; few teams and few jobs are counted in whole ones.
+function inHalves(top) {
+  const max = top < 8 ? 2 * Math.ceil(top * 0.51) : niceTop(top);
+  return { max, axis: { interval: max / 2 } };
 }
 
 const percentAxis = (colours) => ({

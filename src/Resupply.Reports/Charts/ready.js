@@ -21,8 +21,8 @@ export function ready(chart, page, colours, width) {
       `available at 24:00 ${amount(available.p50[index])} (8 of 10: ${amount(available.p10[index])} to ` +
         `${amount(available.p90[index])})`,
       `mean over the day: available ${amount(allDay[index])}`,
-      `down for work ${amount(nmcm[index])}`,
-      `down for a part ${amount(nmcs[index])}`,
+      `in maintenance ${amount(nmcm[index])}`,
+      `lack a part ${amount(nmcs[index])}`,
     ].join('\n');
   };
   const [forPart, , forWork] = colours.reasons;
@@ -34,8 +34,8 @@ export function ready(chart, page, colours, width) {
     inPanel(0, lineSeries('available', days, available.p50, colours.supply)),
     inPanel(1, bandSeries(days, none, nmcs, forPart, 0.85)),
     inPanel(1, bandSeries(days, nmcs, down, forWork, 0.85)),
-    inPanel(1, { ...lineSeries('for a part', days, nmcs, colours.paper), showSymbol: false }),
-    inPanel(1, lineSeries('for work', days, down, forWork)),
+    inPanel(1, { ...lineSeries('lack a part', days, nmcs, colours.paper), showSymbol: false }),
+    inPanel(1, lineSeries('in maintenance', days, down, forWork)),
     inPanel(last, deadlineSeries(labels, colours)),
   ];
   return { option, height };

@@ -91,8 +91,8 @@ public sealed class ReadinessReportTests
         var text = Terminal(Report, 80);
         Assert.Contains("Where the time went\n", text, StringComparison.Ordinal);
         Assert.Matches(@"\ntransport +\d+% of the time available \(Ao\): [\d.]+ of 5 members on average\n", text);
-        Assert.Matches(@"\n +down for a part \d+% of the time \(NMCS\), for work \d+% \(NMCM\)\n", text);
-        Assert.Matches(@"of the time down: part in no stock \d+%", text);
+        Assert.Matches(@"\n +lacks a part \d+% of the time \(NMCS\), in maintenance \d+% \(NMCM\)\n", text);
+        Assert.Matches(@"of the time down: part in stock nowhere \d+%", text);
         Assert.Matches(@"on average: gearbox [\d.]+, radar\s", text);
         Assert.Matches(@"\navionics +\d+% busy; [\d.]+ jobs wait on average, most on 20", text);
         Assert.All(text.Split('\n'), line => Assert.True(line.Length <= 80, line));
