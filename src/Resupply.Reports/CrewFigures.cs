@@ -18,8 +18,9 @@ internal static class CrewFigures
         return new Figure(
             Figure.IdOf("crew", index),
             $"{crew.Crew}: teams and their load",
-            "Teams at the end of each day, how much of their working time is in use, and jobs that wait for one, also " +
-            $"where another crew might do, on average over the day. {TeamsOf(crew)} In all {ReadinessWords.Load(crew)}.",
+            "Teams at the end of each day, how much of their working time is in use, and jobs that wait for one, " +
+            "also where another crew might do, on average over the day. " +
+            $"{TeamsOf(crew)} In all {ReadinessWords.Load(crew)}.",
             Legend,
             json => Write(json, crew, kept),
             TableOf(crew, kept));

@@ -15,9 +15,9 @@ internal static class ReadinessWords
 
     /// <summary>The trade's names, beside the plain ones.</summary>
     public const string Terms =
-        "A member that cannot be used is down. Either it lacks a part (NMCS: not mission capable, supply), or it is in " +
-        "maintenance: in work, or waiting for it (NMCM: not mission capable, maintenance). The share of the time in " +
-        "which members can be used is their operational availability (Ao).";
+        "A member that cannot be used is down. Either it lacks a part (NMCS: not mission capable, supply), or it is " +
+        "in maintenance: in work, or waiting for it (NMCM: not mission capable, maintenance). The share of the time " +
+        "in which members can be used is their operational availability (Ao).";
 
     /// <summary>The reasons, in the order in which they count, with the member-days that went to each.</summary>
     public static ImmutableArray<(string Name, double Days)> Reasons(DowntimeSplit split) =>
