@@ -64,8 +64,10 @@ public static class ExactComparison
         var p = Math.Clamp(probability, 0, 1);
         if (p <= Rounded) return happened == 0;
         if (p >= 1 - Rounded) return happened == of;
-        var upto = Binomial.CDF(p, (int)of, happened);
-        var from = happened == 0 ? 1 : 1 - Binomial.CDF(p, (int)of, happened - 1);
+
+        // The outermost step by itself: taken from 1, the distribution function loses it where p is close to 1.
+        var upto = happened == of ? 1 : Binomial.CDF(p, (int)of, happened);
+        var from = happened == 0 ? 1 : happened == of ? Math.Pow(p, of) : 1 - Binomial.CDF(p, (int)of, happened - 1);
         return 2 * Math.Min(upto, from) >= ChanceMax;
     }
 
