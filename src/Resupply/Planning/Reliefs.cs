@@ -27,49 +27,49 @@ public static class Reliefs
     /// <summary>The plans with it, valid as they were; nothing else in them is changed.</summary>
     public static (SupplyPlan Supply, ReadinessPlan Readiness) Apply(
         Relief relief, SupplyPlan supply, ReadinessPlan readiness) => relief switch
-    {
-        Relief.Spare(var site, var item) => (supply with
         {
-            Stocks = supply.Stocks.With(stock => stock.Site == site && stock.Item == item, OneMore),
-        }, readiness),
-        Relief.Team(var crew) => (supply, readiness with
-        {
-            Crews = readiness.Crews.With(each => each.Name == crew, each => each with
+            Relief.Spare(var site, var item) => (supply with
             {
-                Teams = Changes.OneMore(each.Teams, each.Teams.Path, each.At),
-            }),
-        }),
-        Relief.TeamsEarlier(var crew, var joining) => (supply, readiness with
-        {
-            Crews = readiness.Crews.With(each => each.Name == crew, each => each with
+                Stocks = supply.Stocks.With(stock => stock.Site == site && stock.Item == item, OneMore),
+            }, readiness),
+            Relief.Team(var crew) => (supply, readiness with
             {
-                Joins = Earlier(each.Joins, joining),
+                Crews = readiness.Crews.With(each => each.Name == crew, each => each with
+                {
+                    Teams = Changes.OneMore(each.Teams, each.Teams.Path, each.At),
+                }),
             }),
-        }),
-        Relief.MembersEarlier(var fleet, var joining) => (supply, readiness with
-        {
-            Fleets = readiness.Fleets.With(each => each.Name == fleet, each => each with
+            Relief.TeamsEarlier(var crew, var joining) => (supply, readiness with
             {
-                Joins = Earlier(each.Joins, joining),
+                Crews = readiness.Crews.With(each => each.Name == crew, each => each with
+                {
+                    Joins = Earlier(each.Joins, joining),
+                }),
             }),
-        }),
-        Relief.ShipmentEarlier(var shipment) => (supply with
-        {
-            Shipments = supply.Shipments.With(each => each.Name == shipment, each => each with
+            Relief.MembersEarlier(var fleet, var joining) => (supply, readiness with
             {
-                Arrives = Earlier(each.Arrives),
-                Departs = Earlier(each.Departs),
+                Fleets = readiness.Fleets.With(each => each.Name == fleet, each => each with
+                {
+                    Joins = Earlier(each.Joins, joining),
+                }),
             }),
-        }, readiness),
-        Relief.ReleaseEarlier(var release) => (supply with
-        {
-            Releases = supply.Releases.With(each => each.Name == release, each => each with
+            Relief.ShipmentEarlier(var shipment) => (supply with
             {
-                Granted = Changes.MonthEarlier(each.Granted),
-            }),
-        }, readiness),
-        _ => throw new System.Diagnostics.UnreachableException(),
-    };
+                Shipments = supply.Shipments.With(each => each.Name == shipment, each => each with
+                {
+                    Arrives = Earlier(each.Arrives),
+                    Departs = Earlier(each.Departs),
+                }),
+            }, readiness),
+            Relief.ReleaseEarlier(var release) => (supply with
+            {
+                Releases = supply.Releases.With(each => each.Name == release, each => each with
+                {
+                    Granted = Changes.MonthEarlier(each.Granted),
+                }),
+            }, readiness),
+            _ => throw new System.Diagnostics.UnreachableException(),
+        };
 
     /// <summary>Why it would change nothing, whatever is drawn; null where it may.</summary>
     public static string? WhyNothing(

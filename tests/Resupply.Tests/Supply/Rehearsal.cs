@@ -45,7 +45,11 @@ internal static partial class Rehearsal
     {
         var options = new RunOptions
         {
-            Replications = replications, Seed = seed, Threads = 1, Charts = true, Audited = true,
+            Replications = replications,
+            Seed = seed,
+            Threads = 1,
+            Charts = true,
+            Audited = true,
         };
         return Run(Read(text, option, world), options);
     }
