@@ -48,7 +48,9 @@ public sealed class ReadinessReportTests
     public void A_file_without_fleets_says_nothing_of_them()
     {
         var winter = HtmlReport.Write(InventedReport.Winter);
-        var body = winter[winter.IndexOf("<body>", StringComparison.Ordinal)..winter.LastIndexOf("<script>", StringComparison.Ordinal)];
+        var (begins, ends) = (winter.IndexOf("<body>", StringComparison.Ordinal), winter.LastIndexOf(
+            "<script>", StringComparison.Ordinal));
+        var body = winter[begins..ends];
         foreach (var word in (string[])["NMCS", "Where the time went", "crews", "\"ready-0\"", "members"])
             Assert.DoesNotContain(word, body, StringComparison.Ordinal);
         Assert.DoesNotContain("NMCS", Terminal(InventedReport.Winter, 80), StringComparison.Ordinal);
