@@ -1,4 +1,5 @@
 using Resupply.Answers;
+using Resupply.Production;
 using Resupply.Readiness;
 using Resupply.Simulation;
 using Resupply.Supply;
@@ -19,6 +20,7 @@ public sealed class Model
         var builder = new OnceBuilder(scenario.Unknowns);
         Supply = SupplyCompiler.Compile(scenario.Supply, scenario.From, scenario.Days, builder, seed);
         Readiness = ReadinessCompiler.Compile(scenario.Readiness, scenario.Supply, Supply, builder, seed);
+        Production = ProductionCompiler.Compile(scenario.Production, scenario.Supply, Supply, builder, seed);
         Once = builder.Build(seed);
         Asked = [.. QuestionCompiler.Asked(scenario.Questions)];
         watchedValues = new Lazy<WatchedValue[]>(() => WatchedValue.Among(Once));
@@ -34,6 +36,8 @@ public sealed class Model
     public SupplyModel Supply { get; }
 
     public ReadinessModel Readiness { get; }
+
+    public ProductionModel Production { get; }
 
     /// <summary>The questions that have a measure, in the order of the measures.</summary>
     public Question[] Asked { get; }
@@ -57,16 +61,14 @@ public sealed class Model
     /// <summary>A working copy for one thread.</summary>
     public World NewWorld()
     {
-        var (supply, readiness, probes) = NewProcesses(withDowntime: Charts is not null);
+        var processes = NewProcesses(withDowntime: Charts is not null);
+        var supply = processes.Supply;
+        var probes = ProbesOf(processes);
         List<Process> watching = [new QuestionProcess(probes, Watched), new HindranceCounts(Supply, supply)];
         if (Charts is not null) watching.Add(new Chronicle(Charts, Supply, supply));
-        if (Charts is not null && readiness is not null)
+        if (Charts is not null && processes.Readiness is { } readiness)
             watching.Add(new ReadinessChronicle(Charts, Readiness, readiness, supply.Ledger));
-        var watched = new bool[Supply.Days];
-        foreach (var day in probes.SelectMany(probe => probe.Days)) watched[day] = true;
-        foreach (var day in Charts?.Days ?? []) watched[day] = true;
-        foreach (var month in Charts?.Readiness.Months ?? []) watched[month.Last] = true;
-        return new World(Once, Acting(supply, readiness), [.. watching], watched, AreApart);
+        return new World(Once, processes.Acting, [.. watching], DaysLookedAt(probes), AreApart);
     }
 
     /// <summary>
@@ -74,24 +76,46 @@ public sealed class Model
     /// </summary>
     public World NewWorld(Outcome outcome)
     {
-        var (supply, readiness, probes) = NewProcesses(withDowntime: false);
-        var watched = new bool[Supply.Days];
-        foreach (var day in probes.SelectMany(probe => probe.Days)) watched[day] = true;
-        return new World(Once, Acting(supply, readiness), [new OutcomeProcess(probes, outcome)], watched, AreApart);
+        var processes = NewProcesses(withDowntime: false);
+        var probes = ProbesOf(processes);
+        return new World(
+            Once,
+            processes.Acting,
+            [new OutcomeProcess(probes, outcome)],
+            DaysLookedAt(probes, withCharts: false),
+            AreApart);
     }
 
-    /// <summary>Supply and readiness share no stock and no lane; an audit looks at all of them every day.</summary>
-    private bool AreApart => !audited && !Readiness.MeetsSupply;
+    /// <summary>
+    /// Supply and readiness share no stock and no lane, and nothing is produced; an audit looks at all every day.
+    /// </summary>
+    private bool AreApart => !audited && !Readiness.MeetsSupply && Production.IsEmpty;
 
-    private static Process[] Acting(SupplyProcess supply, ReadinessProcess? readiness) =>
-        readiness is null ? [supply] : [supply, readiness];
+    private bool[] DaysLookedAt(Probe[] probes, bool withCharts = true)
+    {
+        var charts = withCharts ? Charts : null;
+        var watched = new bool[Supply.Days];
+        foreach (var day in probes.SelectMany(probe => probe.Days)) watched[day] = true;
+        foreach (var day in charts?.Days ?? []) watched[day] = true;
+        foreach (var month in charts?.Readiness.Months ?? []) watched[month.Last] = true;
+        return watched;
+    }
 
-    private (SupplyProcess Supply, ReadinessProcess? Readiness, Probe[] Probes) NewProcesses(
-        bool withDowntime)
+    private Probe[] ProbesOf(Processes processes) => QuestionCompiler.Probes(
+        Asked, Supply, processes.Supply, Readiness, processes.Readiness, Production, processes.Production);
+
+    private Processes NewProcesses(bool withDowntime)
     {
         var supply = new SupplyProcess(Supply, audited);
-        var readiness = Readiness.IsEmpty ? null : new ReadinessProcess(
-            Readiness, Supply, supply, audited, withDowntime);
-        return (supply, readiness, QuestionCompiler.Probes(Asked, Supply, supply, Readiness, readiness));
+        return new Processes(
+            supply,
+            Production.IsEmpty ? null : new ProductionProcess(Production, Supply, supply),
+            Readiness.IsEmpty ? null : new ReadinessProcess(Readiness, Supply, supply, audited, withDowntime));
+    }
+
+    private sealed record Processes(SupplyProcess Supply, ProductionProcess? Production, ReadinessProcess? Readiness)
+    {
+        /// <summary>In the order of the day: what was produced enters before anything waiting is served.</summary>
+        public Process[] Acting => [.. new Process?[] { Supply, Production, Readiness }.OfType<Process>()];
     }
 }

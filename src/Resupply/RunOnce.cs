@@ -19,7 +19,8 @@ public static class RunOnce
         CancellationToken cancellation = default)
     {
         var model = Model.Compile(scenario, options.Seed, options.Charts, options.Audited);
-        var (exact, tooLarge) = ExactAnswers.Of(model.Asked, model.Supply, model.Readiness, model.Once);
+        var (exact, tooLarge) = ExactAnswers.Of(
+            model.Asked, model.Supply, model.Readiness, model.Production, model.Once);
         var notes = tooLarge.Select(
             each => RunLimits.NotExact(scenario, each.Question, each.Reason)).ToImmutableArray();
         notes = notes.AddRange(

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Resupply.Answers;
 using Resupply.Language;
+using Resupply.Production;
 using Resupply.Readiness;
 using Resupply.Supply;
 using Resupply.Values;
@@ -28,6 +29,7 @@ public sealed record Scenario(
     ImmutableArray<Value> Unknowns,
     SupplyPlan Supply,
     ReadinessPlan Readiness,
+    ProductionPlan Production,
     ImmutableArray<Question> Questions,
     ImmutableArray<Value> Values,
     ImmutableDictionary<string, Statement> Statements)

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Resupply.Answers;
 using Resupply.Evidence;
 using Resupply.Language;
+using Resupply.Production;
 using Resupply.Readiness;
 using Resupply.Supply;
 using Resupply.Values;
@@ -90,6 +91,8 @@ public sealed class ScenarioReader
             Many(scenario.Supply.Shipments.Length, "shipment"),
             Many(scenario.Readiness.Fleets.Length, "fleet"),
             Many(scenario.Readiness.Crews.Length, "crew"),
+            Many(scenario.Production.Lines.Length, "line"),
+            Many(scenario.Production.Orders.Length, "order"),
             Many(scenario.Questions.Length, "question"),
             Many(NamesIn("options").Length, "option"),
             Many(NamesIn("worlds").Length, "world"),
@@ -118,6 +121,8 @@ public sealed class ScenarioReader
         var readiness = ReadinessReader.Read(form);
         supply = ReadinessStocks.AddTo(supply, readiness);
         ReadinessChecks.Check(supply, readiness, whole, calendar.From, calendar.To, diagnostics);
+        var production = ProductionReader.Read(form);
+        supply = ProductionStocks.AddTo(supply, production);
         var questions = QuestionReader.Read(form, whole, calendar.From, calendar.To, diagnostics);
         AskedStrength.Check(readiness, whole, questions, calendar.From, diagnostics);
         if (SectionsWithStocks.All(whole.Has))
@@ -137,6 +142,7 @@ public sealed class ScenarioReader
             [.. form.MapAt("unknowns").Select(entry => ((Form.Single)entry.Form).Value)],
             supply,
             readiness,
+            production,
             questions,
             [.. ValuesIn(form)],
             Statements.Of(form));

@@ -34,7 +34,7 @@ public static class Answering
                 number),
             Question.Available when tally!.Moments.Count == 0 =>
                 new Answer.NotApplicable(question.Name, words, claimed),
-            Question.Arrived or Question.Available or Question.Money { IsShare: true } => new Answer.Share(
+            Question.Arrived or Question.Available or Question.Delivered or Question.Money { IsShare: true } => new Answer.Share(
                 question.Name, words, claimed, Intervals.MeanShare(tally!.Moments, Probe.ShareUnit), number),
             _ => Quantity(question, tally!, currency, number, claimed),
         };
@@ -55,13 +55,15 @@ public static class Answering
 
     public static bool IsProbability(Question question) => question is
         Question.Covered or Question.Met { AtLeast: not null } or Question.OnHand { AtLeast: not null }
-        or Question.Arrived { AtLeast: not null } or Question.Available { AtLeast: not null };
+        or Question.Arrived { AtLeast: not null } or Question.Available { AtLeast: not null }
+        or Question.Delivered { AtLeast: not null };
 
     /// <summary>How many of a measure's counts make one of the answer's units.</summary>
     public static double Scale(Question question) => question switch
     {
         Question.DaysOfSupply => Probe.DaysUnit,
         Question.Arrived { AtLeast: null } or Question.Available { AtLeast: null }
+            or Question.Delivered { AtLeast: null }
             or Question.Money { IsShare: true } => Probe.ShareUnit,
         Question.Money => Supply.SupplyModel.MoneyUnit,
         Question.Backorders { IsAverage: true } q =>
@@ -89,6 +91,7 @@ public static class Answering
         var unit = question switch
         {
             Question.DaysOfSupply => "days",
+            Question.Late => "unit-days",
             Question.Money => currency,
             _ => "units",
         };

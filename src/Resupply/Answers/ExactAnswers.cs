@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Resupply.Exact;
+using Resupply.Production;
 using Resupply.Readiness;
 using Resupply.Simulation;
 using Resupply.Supply;
@@ -28,16 +29,21 @@ public sealed class ExactAnswers
     /// What is known exactly, by question; and for which questions a limit was passed, with the reason.
     /// </summary>
     public static (Dictionary<string, ExactAnswer> Answers, List<(Question Question, string Reason)> TooLarge) Of(
-        IReadOnlyList<Question> questions, SupplyModel model, ReadinessModel readiness, DrawnOnce once)
+        IReadOnlyList<Question> questions,
+        SupplyModel model,
+        ReadinessModel readiness,
+        ProductionModel production,
+        DrawnOnce once)
     {
         var exact = new ExactAnswers(model, once, questions);
         var answers = new Dictionary<string, ExactAnswer>(StringComparer.Ordinal);
         var tooLarge = new List<(Question, string)>();
-        var parts = new ReadinessExact(model, readiness, once);
+        var parts = new ReadinessExact(model, readiness, production, once);
         foreach (var question in questions)
         {
             if (parts.Of(question) is { } ofParts) answers[question.Name] = ofParts;
-            if (exact.StockOf(question) is not (>= 0 and var stock) || readiness.UsesStock[stock]) continue;
+            if (exact.StockOf(question) is not (>= 0 and var stock)) continue;
+            if (readiness.UsesStock[stock] || production.UsesStock(stock)) continue;
             var law = exact.LawOf(stock);
             if (law.Reason is { } reason) tooLarge.Add((question, reason));
             else if (exact.Answer(question, law) is { } answer) answers[question.Name] = answer;

@@ -86,6 +86,17 @@ public abstract record Question(string Name, Span At, ImmutableArray<string> Cla
         bool IsShare)
         : Question(Name, At, Claimed);
 
+    /// <param name="IsShare">At least this share of what was ordered; else at least these units.</param>
+    public sealed record Delivered(
+        string Name, Span At, ImmutableArray<string> Claimed, ImmutableArray<string> Orders, Day By, double? AtLeast,
+        bool IsShare)
+        : Question(Name, At, Claimed);
+
+    /// <summary>What was due and not delivered at a day's end, summed over the days.</summary>
+    public sealed record Late(
+        string Name, Span At, ImmutableArray<string> Claimed, ImmutableArray<string> Orders, Day Until)
+        : Question(Name, At, Claimed);
+
     /// <param name="IsShare">The share that was drawn; else the money that is left.</param>
     public sealed record Money(
         string Name, Span At, ImmutableArray<string> Claimed, string Authority, Day By, bool IsShare)
@@ -120,6 +131,12 @@ public abstract record Question(string Name, Span At, ImmutableArray<string> Cla
         Arrived { AtLeast: { } least } q =>
             Invariant($"at least {least:0.##} units of {Names(q.Shipments)} have arrived by {q.By}"),
         Arrived q => $"of what {Names(q.Shipments)} promised has arrived by {q.By}",
+        Delivered { AtLeast: { } least, IsShare: true } q =>
+            $"at least {Percent(least)} of {Names(q.Orders)} is delivered by {q.By}",
+        Delivered { AtLeast: { } least } q =>
+            Invariant($"at least {least:0.##} units of {Names(q.Orders)} are delivered by {q.By}"),
+        Delivered q => $"of {Names(q.Orders)} is delivered by {q.By}",
+        Late q => $"unit-days that {Names(q.Orders)} are owed, until {q.Until}",
         Money { IsShare: true } q => $"of {q.Authority} is drawn by {q.By}",
         Money q => $"left of {q.Authority} at the end of {q.By}",
         Removed q => $"{q.Thing} is not part of this option",

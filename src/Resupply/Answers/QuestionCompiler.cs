@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Resupply.Production;
 using Resupply.Readiness;
 using Resupply.Supply;
 using Resupply.Values;
@@ -10,16 +11,20 @@ public static class QuestionCompiler
 {
     /// <summary>A probe for each question that can be asked; those about what an option removed have none.</summary>
     /// <param name="readiness">Null where the scenario has none.</param>
+    /// <param name="production">Null where the scenario has none.</param>
     public static Probe[] Probes(
         IEnumerable<Question> questions,
         SupplyModel model,
         SupplyProcess supply,
         ReadinessModel readinessModel,
-        ReadinessProcess? readiness) =>
+        ReadinessProcess? readiness,
+        ProductionModel productionModel,
+        ProductionProcess? production) =>
     [
-        .. Asked(questions).Select(question => readiness is null
-            ? ProbeFor(question, model, supply)
-            : OfReadiness(question, model.From, readinessModel, readiness) ?? ProbeFor(question, model, supply)),
+        .. Asked(questions).Select(question =>
+            (readiness is null ? null : OfReadiness(question, model.From, readinessModel, readiness))
+            ?? (production is null ? null : OfProduction(question, model.From, productionModel, production))
+            ?? ProbeFor(question, model, supply)),
     ];
 
     public static IEnumerable<Question> Asked(IEnumerable<Question> questions) =>
@@ -63,6 +68,20 @@ public static class QuestionCompiler
                 Array.FindIndex(model.Crews, crew => crew.Name == q.Crew),
                 q.From - start,
                 q.To - start),
+            _ => null,
+        };
+    }
+
+    private static Probe? OfProduction(
+        Question question, Day start, ProductionModel model, ProductionProcess production)
+    {
+        int[] Orders(ImmutableArray<string> names) =>
+            [.. names.Select(name => Array.FindIndex(model.Orders, order => order.Name == name))];
+        return question switch
+        {
+            Question.Delivered q =>
+                new Probe.Delivered(production, Orders(q.Orders), q.By - start, q.AtLeast, q.IsShare),
+            Question.Late q => new Probe.Late(production, Orders(q.Orders), q.Until - start),
             _ => null,
         };
     }

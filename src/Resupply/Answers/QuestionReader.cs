@@ -92,6 +92,11 @@ public sealed class QuestionReader
                 CheckUnits(atLeast);
                 return new Question.Arrived(
                     name, at, claimed, names, DayAt(fields, "by", to), atLeast?.Fixed, atLeast?.IsShare == true);
+            case "delivered":
+                CheckUnits(atLeast);
+                return new Question.Delivered(
+                    name, at, claimed, names, DayAt(fields, "by", to), atLeast?.Fixed, atLeast?.IsShare == true);
+            case "late": return new Question.Late(name, at, claimed, names, DayAt(fields, "until", to));
             case "spent" or "left":
                 return new Question.Money(name, at, claimed, names[0], DayAt(fields, "by", to), key == "spent");
             case "available" or "busy": return OfPeriod(named, fields, key, names[0], claimed);

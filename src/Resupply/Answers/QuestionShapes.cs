@@ -28,8 +28,8 @@ public static class QuestionShapes
             "The share, or the units, of what was promised that came."),
         new("available", "fleets", false, ["when", "between", "at-least"], "Members that can be used."),
         new("busy", "crews", false, ["when", "between"], "Working time in use."),
-        new("delivered", "orders", true, ["by", "at-least"], "As arrived, for orders.", Pending: true),
-        new("late", "orders", true, ["until"], "Unit-days owed.", Pending: true),
+        new("delivered", "orders", true, ["by", "at-least"], "As arrived, for orders."),
+        new("late", "orders", true, ["until"], "Unit-days owed."),
         new("spent", "authorities", false, ["by"], "Share of an authority that was used."),
         new("left", "authorities", false, ["by"], "Money left of an authority."),
     ];

@@ -1,3 +1,4 @@
+using Resupply.Production;
 using Resupply.Readiness;
 using Resupply.Simulation;
 using Resupply.Supply;
@@ -9,9 +10,10 @@ namespace Resupply.Answers;
 /// The questions on fleets, crews and spares that a method knows: over their own window, in the long run, or nearly.
 /// Only where nothing else touches fleet, stock or crew.
 /// </summary>
-internal sealed class ReadinessExact(SupplyModel supply, ReadinessModel model, DrawnOnce once)
+internal sealed class ReadinessExact(
+    SupplyModel supply, ReadinessModel model, ProductionModel production, DrawnOnce once)
 {
-    private readonly ReadinessExactFacts facts = new(supply, model, once);
+    private readonly ReadinessExactFacts facts = new(supply, model, production, once);
 
     public ExactAnswer? Of(Question question) => question switch
     {

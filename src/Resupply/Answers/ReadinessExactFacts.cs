@@ -1,4 +1,5 @@
 using Resupply.Exact;
+using Resupply.Production;
 using Resupply.Readiness;
 using Resupply.Simulation;
 using Resupply.Supply;
@@ -10,7 +11,8 @@ namespace Resupply.Answers;
 /// What of a compiled plan is fixed and apart from all the rest. Whoever is in doubt says null: then the simulation
 /// stands alone.
 /// </summary>
-internal sealed class ReadinessExactFacts(SupplyModel supply, ReadinessModel model, DrawnOnce once)
+internal sealed class ReadinessExactFacts(
+    SupplyModel supply, ReadinessModel model, ProductionModel production, DrawnOnce once)
 {
     public const long UnitsMax = 5000;
 
@@ -49,8 +51,9 @@ internal sealed class ReadinessExactFacts(SupplyModel supply, ReadinessModel mod
     public static double? ExponentialMean(RepairTime? law) =>
         law is RepairTime.Drawn { Distribution: Distribution.Exponential, Mean: >= MeanMin and var mean } ? mean : null;
 
-    /// <summary>No need, no shipment, no order of whole lots touches it.</summary>
+    /// <summary>No need, no shipment, no line, no order of whole lots touches it.</summary>
     public bool IsOnlyForParts(int stock) => !supply.Stocks[stock].IsReplenished
+        && !production.UsesStock(stock)
         && !supply.Demands.Any(demand => demand.Services.Any(service => service.Stock == stock))
         && !supply.Shipments.Any(shipment =>
             shipment.Contents.Any(content => content.Stock == stock || content.FromStock == stock));

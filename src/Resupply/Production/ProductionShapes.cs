@@ -33,7 +33,7 @@ public static class ProductionShapes
 
     public static ImmutableArray<Key> Sections =>
     [
-        new("lines", new Shape.Map(KeyKind.Name, Line, "lines"), "Production lines.", Pending: true),
-        new("orders", new Shape.Map(KeyKind.Name, Order, "orders"), "Who gets what from a line.", Pending: true),
+        new("lines", new Shape.Map(KeyKind.Name, Line, "lines"), "Production lines."),
+        new("orders", new Shape.Map(KeyKind.Name, Order, "orders"), "Who gets what from a line."),
     ];
 }

@@ -17,6 +17,9 @@ public sealed class Arrivals(SupplyModel model, SupplyLedger ledger)
     /// <summary>The day on which the last unit of each tranche came; -1 where none has.</summary>
     public readonly int[] LastDayOfTranche = new int[model.Shipments.Sum(shipment => shipment.TranchesMax)];
 
+    /// <summary>Told of the units of a production order that enter its stock: the order, the units.</summary>
+    public Action<int, long>? Delivered { get; set; }
+
     public readonly long[] UnitsOfTranche = new long[model.Shipments.Sum(shipment => shipment.TranchesMax)];
 
     public void Clear()
@@ -32,10 +35,14 @@ public sealed class Arrivals(SupplyModel model, SupplyLedger ledger)
     /// Units of a tranche that are under way (and counted so) and enter a stock on that day, if it is in the calendar.
     /// </summary>
     public void AddTranche(int day, int stock, long units, int shipment, int tranche) =>
-        Add(day, new Entry(stock, shipment, tranche, units, None));
+        Add(day, new Entry(stock, shipment, tranche, units, None, None));
 
     /// <summary>Units that were ordered, under way.</summary>
-    public void AddOrder(int day, int stock, long units) => Add(day, new Entry(stock, None, None, units, None));
+    public void AddOrder(int day, int stock, long units) => Add(day, new Entry(stock, None, None, units, None, None));
+
+    /// <summary>Units of a production order, under way.</summary>
+    public void AddDelivery(int day, int stock, long units, int order) =>
+        Add(day, new Entry(stock, None, None, units, order, None));
 
     /// <summary>The next day, from this one up to the end, on which anything enters; else the end.</summary>
     public int NextDue(int day, int end)
@@ -44,6 +51,7 @@ public sealed class Arrivals(SupplyModel model, SupplyLedger ledger)
         return firstOfDay.AsSpan(day, end - day).IndexOfAnyExcept(None) is var days and >= 0 ? day + days : end;
     }
 
+    /// <summary>All that is due on a day, and has not entered yet, enters.</summary>
     public void Enter(int day)
     {
         for (; nextFixed < fixedArrivals.Length && fixedArrivals[nextFixed].Day == day; nextFixed++)
@@ -58,7 +66,13 @@ public sealed class Arrivals(SupplyModel model, SupplyLedger ledger)
             ref readonly var entry = ref entries[index];
             ledger.InTransit[model.Stocks[entry.Stock].Item] -= entry.Units;
             ledger.Inbound[entry.Stock] -= entry.Units;
-            if (entry.Shipment == None)
+            if (entry.Order != None)
+            {
+                ledger.OnHand[entry.Stock] += entry.Units;
+                ledger.Received[entry.Stock] += entry.Units;
+                Delivered!(entry.Order, entry.Units);
+            }
+            else if (entry.Shipment == None)
             {
                 ledger.OnOrder[entry.Stock] -= entry.Units;
                 ledger.OnHand[entry.Stock] += entry.Units;
@@ -69,6 +83,8 @@ public sealed class Arrivals(SupplyModel model, SupplyLedger ledger)
                 Enter(day, entry.Stock, entry.Units, entry.Shipment, entry.Tranche);
             }
         }
+
+        firstOfDay[day] = None;
     }
 
     private void Enter(int day, int stock, long units, int shipment, int tranche)
@@ -89,5 +105,5 @@ public sealed class Arrivals(SupplyModel model, SupplyLedger ledger)
         firstOfDay[day] = count++;
     }
 
-    private readonly record struct Entry(int Stock, int Shipment, int Tranche, long Units, int Next);
+    private readonly record struct Entry(int Stock, int Shipment, int Tranche, long Units, int Order, int Next);
 }

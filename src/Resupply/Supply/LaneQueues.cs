@@ -90,6 +90,8 @@ public sealed class LaneQueues(SupplyModel model, Arrivals arrivals)
         var arriving = units - load.LossAmong(units);
         if (load.Shipment >= 0)
             arrivals.AddTranche(day + load.TravelDays, load.Stock, arriving, load.Shipment, load.Tranche);
+        else if (load.Order >= 0)
+            arrivals.AddDelivery(day + load.TravelDays, load.Stock, arriving, load.Order);
         else
             arrivals.AddOrder(day + Math.Max(1, load.TravelDays), load.Stock, arriving);
     }
@@ -97,9 +99,10 @@ public sealed class LaneQueues(SupplyModel model, Arrivals arrivals)
 
 /// <summary>Units that travel together: part of a tranche, or an order (then shipment is -1), or one part.</summary>
 /// <param name="Losses">How many of the units will be lost on the way, spread evenly over the parts that leave.</param>
+/// <param name="Order">The production order that the units belong to; -1: something else.</param>
 /// <param name="Part">The number of a part that moves at any time of the day; -1: something else.</param>
 public readonly record struct Load(
-    int Stock, long Units, long Losses, int TravelDays, int Shipment, int Tranche, int Part = -1)
+    int Stock, long Units, long Losses, int TravelDays, int Shipment, int Tranche, int Part = -1, int Order = -1)
 {
     public static Load OfPart(int part) => new(-1, 1, 0, 0, -1, -1, part);
 

@@ -40,7 +40,7 @@ public sealed class Need
 
     /// <summary>The slots that the need rests on.</summary>
     public IEnumerable<int> Slots =>
-        source.Level.Select(point => point.Factor).Concat(source.Weekly).Append(source.Share);
+        source.Level.Points.Select(point => point.Factor).Concat(source.Weekly).Append(source.Share);
 
     /// <summary>The expressions that the need of each day is drawn from.</summary>
     public IEnumerable<Expression> Parts => source.Size is null ? [source.Count] : [source.Count, source.Size];

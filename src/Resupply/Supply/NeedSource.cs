@@ -9,11 +9,10 @@ namespace Resupply.Supply;
 /// <param name="Count">The need of a day, or its arrivals.</param>
 /// <param name="Size">The need of each arrival; null: the count is the need.</param>
 /// <param name="Share">The slot of the share, -1: all of it.</param>
-/// <param name="Level">Days of the calendar (also before and after it) and the slots of their factors, in
-/// order.</param>
+/// <param name="Level">The factor of the mean by day.</param>
 /// <param name="Weekly">Slots of the weekdays' factors, Sunday first; -1: 1. Empty where there are none.</param>
 public sealed record NeedSource(
-    Expression Count, Expression? Size, int Share, LevelPoint[] Level, int[] Weekly, DayOfWeek FirstWeekday)
+    Expression Count, Expression? Size, int Share, LevelCurve Level, int[] Weekly, DayOfWeek FirstWeekday)
 {
     /// <summary>So many arrivals a day are drawn one by one; more is an error of the run.</summary>
     public const int ArrivalsMax = 1_000_000;
@@ -21,7 +20,7 @@ public sealed record NeedSource(
     /// <summary>Where the need depends on nothing that is drawn once, its distribution can be tabled.</summary>
     public bool VariesByReplication(Func<int, double?> fixedSlot) =>
         !Count.UnknownsUsed().IsEmpty || Size?.UnknownsUsed().IsEmpty == false ||
-        Level.Any(point => fixedSlot(point.Factor) is null) || Weekly.Any(slot => slot >= 0 && fixedSlot(slot) is null);
+        Array.Exists(Level.Points, point => fixedSlot(point.Factor) is null) || Weekly.Any(slot => slot >= 0 && fixedSlot(slot) is null);
 
     /// <summary>
     /// The factor of the mean on a day: straight between the dates, flat outside, times the weekday's.
@@ -29,7 +28,7 @@ public sealed record NeedSource(
     public double Factor(int day, ReadOnlySpan<double> once)
     {
         var factor = Weekly.Length == 0 ? -1 : Weekly[((int)FirstWeekday + (day % 7) + 7) % 7];
-        return LevelOn(day, once) * (factor < 0 ? 1 : once[factor]);
+        return Level.On(day, once) * (factor < 0 ? 1 : once[factor]);
     }
 
     /// <summary>The expected need of a day that draws on stock; NaN where the mean does not follow.</summary>
@@ -58,21 +57,6 @@ public sealed record NeedSource(
         : throw new DrawException(
             $"a need of {need} units was drawn for one day; at most {Need.UnitsMax} are possible");
 
-    private double LevelOn(int day, ReadOnlySpan<double> once)
-    {
-        if (Level.Length == 0) return 1;
-        if (day <= Level[0].Day) return once[Level[0].Factor];
-        for (var i = 1; i < Level.Length; i++)
-        {
-            var (from, to) = (Level[i - 1], Level[i]);
-            if (day > to.Day) continue;
-            var way = (double)(day - from.Day) / (to.Day - from.Day);
-            return once[from.Factor] + (way * (once[to.Factor] - once[from.Factor]));
-        }
-
-        return once[Level[^1].Factor];
-    }
-
     /// <summary>
     /// The count with its mean times the factor. Only distributions that are given by their mean have one.
     /// </summary>
@@ -88,7 +72,3 @@ public sealed record NeedSource(
             : DistributionFunctions.Quantile(draw.Distribution, parameters, draws.Uniform(draw.Ordinal));
     }
 }
-
-/// <param name="Day">Counted from the calendar's first; may lie outside it.</param>
-/// <param name="Factor">The slot of the factor.</param>
-public readonly record struct LevelPoint(int Day, int Factor);

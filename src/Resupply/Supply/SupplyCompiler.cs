@@ -133,7 +133,7 @@ public sealed class SupplyCompiler
             count.Expression,
             demand.Size?.Expression,
             once.Slot(demand.Share),
-            [.. demand.Level.Select(factor => new LevelPoint(factor.From - from, once.Slot(factor.Factor)))],
+            LevelCurve.Of(demand.Level, from, once),
             demand.Weekly.Any(factor => factor is not null)
                 ? [.. demand.Weekly.Select(factor => once.Slot(factor))]
                 : [],

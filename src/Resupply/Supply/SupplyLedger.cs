@@ -34,6 +34,7 @@ public sealed class SupplyLedger(SupplyModel model)
 
     public readonly long[] AtStart = new long[model.Items.Length];
     public readonly long[] SentFromOutside = new long[model.Items.Length];
+    public readonly long[] Produced = new long[model.Items.Length];
     public readonly long[] FittedOnJoiners = new long[model.Items.Length];
     public readonly long[] InTransit = new long[model.Items.Length];
     public readonly long[] LostOnTheWay = new long[model.Items.Length];
@@ -43,6 +44,9 @@ public sealed class SupplyLedger(SupplyModel model)
 
     /// <summary>At a place of repair, in work or in line.</summary>
     public readonly long[] InRepair = new long[model.Items.Length];
+
+    /// <summary>Finished, owned by an order, and not released yet.</summary>
+    public readonly long[] HeldAtLine = new long[model.Items.Length];
 
     public readonly long[] Condemned = new long[model.Items.Length];
 
@@ -85,6 +89,8 @@ public sealed class SupplyLedger(SupplyModel model)
                 Received,
                 AtStart,
                 SentFromOutside,
+                Produced,
+                HeldAtLine,
                 FittedOnJoiners,
                 Issued,
                 InTransit,
@@ -100,8 +106,8 @@ public sealed class SupplyLedger(SupplyModel model)
     }
 
     /// <summary>
-    /// Nothing is lost: start + sent from outside + fitted on joiners = on hand + fitted + issued + in transit +
-    /// in repair + condemned + lost on the way + gone with members, for every item.
+    /// Nothing is lost: start + sent from outside + produced + fitted on joiners = on hand + fitted + issued +
+    /// in transit + in repair + held at a line + condemned + lost on the way + gone with members, for every item.
     /// </summary>
     /// <exception cref="InvalidOperationException">It does not hold: a mistake of this program.</exception>
     public void Audit(int day)
@@ -118,9 +124,9 @@ public sealed class SupplyLedger(SupplyModel model)
 
         for (var item = 0; item < held.Length; item++)
         {
-            var came = AtStart[item] + SentFromOutside[item] + FittedOnJoiners[item];
+            var came = AtStart[item] + SentFromOutside[item] + Produced[item] + FittedOnJoiners[item];
             var accounted = held[item] + InTransit[item] + LostOnTheWay[item] + Fitted[item] + InRepair[item]
-                + Condemned[item] + Gone[item];
+                + HeldAtLine[item] + Condemned[item] + Gone[item];
             if (came != accounted) throw Broken(item, day, $"{came} came and {accounted} are accounted for");
         }
     }

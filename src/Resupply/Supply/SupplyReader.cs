@@ -101,7 +101,7 @@ public static class SupplyReader
             fields.ValueAt("arrivals"),
             fields.ValueAt("size"),
             fields.ValueAt("share"),
-            [.. ReadFactors(fields)],
+            [.. DatedFactors(fields)],
             ReadWeek(fields),
             fields.TextAt("unmet") == "waits",
             fields.ValueAt("priority"),
@@ -116,7 +116,7 @@ public static class SupplyReader
         (fields.MapAt(key).FirstOrDefault(entry => entry.Name == name)?.Form as Form.Single)?.Value;
 
     /// <summary>The factors in order of day.</summary>
-    private static IEnumerable<DatedFactor> ReadFactors(Form.Fields fields) =>
+    public static IEnumerable<DatedFactor> DatedFactors(Form.Fields fields) =>
         fields.MapAt("level")
             .Where(entry => entry is { Form: Form.Single, Day: not null })
             .Select(entry => new DatedFactor(entry.Day!.Value, ((Form.Single)entry.Form).Value))

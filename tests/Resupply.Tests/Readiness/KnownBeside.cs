@@ -9,7 +9,7 @@ internal static class KnownBeside
     public static IReadOnlyDictionary<string, ExactAnswer> Of(string text)
     {
         var model = Model.Compile(Rehearsal.Read(text), seed: 1);
-        return ExactAnswers.Of(model.Asked, model.Supply, model.Readiness, model.Once).Answers;
+        return ExactAnswers.Of(model.Asked, model.Supply, model.Readiness, model.Production, model.Once).Answers;
     }
 
     /// <summary>Within the tolerance that the oracles state, 1e-9 of the number.</summary>

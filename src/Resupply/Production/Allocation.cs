@@ -1,0 +1,202 @@
+using Resupply.Supply;
+using Resupply.Values;
+
+namespace Resupply.Production;
+
+/// <summary>Who gets the items that a line has finished, one after the other.</summary>
+public sealed class Allocation
+{
+    private readonly ProductionModel model;
+    private readonly int[][] inOrder;
+    private readonly int[] partFrom;
+    private readonly long[][] due;
+
+    public Allocation(ProductionModel model)
+    {
+        this.model = model;
+        inOrder = [.. model.Lines.Select(line => line.Orders.ToArray())];
+        partFrom = new int[model.Orders.Length];
+        due = [.. model.Orders.Select(order => new long[order.Due.Length])];
+        Quantity = new long[model.Orders.Length];
+        Filled = new long[model.Orders.Length];
+    }
+
+    /// <summary>Units ordered, by order.</summary>
+    public long[] Quantity { get; }
+
+    /// <summary>Units that were finished for it so far.</summary>
+    public long[] Filled { get; }
+
+    /// <summary>Units due in all until the end of a day.</summary>
+    public long DueBy(int order, int day)
+    {
+        var dates = model.Orders[order].Due;
+        var units = 0L;
+        for (var i = 0; i < dates.Length && dates[i].Day <= day; i++) units = due[order][i];
+        return units;
+    }
+
+    public void Begin(double[] once)
+    {
+        Array.Clear(Filled);
+        foreach (var order in model.Orders)
+        {
+            Quantity[order.Index] = Rounding.Count(once[order.Quantity]);
+            partFrom[order.Index] = order.TakesPart < 0
+                ? 0
+                : CalendarDays.Of(once[order.TakesPart], model.From, model.Days);
+            for (var i = 0; i < order.Due.Length; i++) due[order.Index][i] = Rounding.Count(once[order.Due[i].Units]);
+        }
+
+        for (var line = 0; line < inOrder.Length; line++) Rank(line, once);
+    }
+
+    /// <summary>Gives so many items, finished on a day, to orders; what is left nobody ordered.</summary>
+    public long Give(int line, long units, int day)
+    {
+        var orders = inOrder[line];
+        foreach (var order in orders)
+        {
+            if (model.Orders[order].MovedAhead is { } ahead && day >= Math.Max(ahead.From, partFrom[order]))
+                units -= Fill(order, Math.Min(units, ahead.Units - Filled[order]));
+        }
+
+        switch (model.Lines[line].Sequence)
+        {
+            case Sequence.Due: return GiveByDue(orders, units, day);
+            case Sequence.Share: return GiveByShare(orders, units, day);
+        }
+
+        foreach (var order in orders)
+        {
+            if (units == 0) break;
+            if (partFrom[order] <= day) units -= Fill(order, units);
+        }
+
+        return units;
+    }
+
+    private long Fill(int order, long units)
+    {
+        var filled = Math.Clamp(units, 0, Quantity[order] - Filled[order]);
+        Filled[order] += filled;
+        return filled;
+    }
+
+    private bool IsOpen(int order, int day) => partFrom[order] <= day && Filled[order] < Quantity[order];
+
+    /// <summary>Ties stay in file order.</summary>
+    private void Rank(int line, double[] once)
+    {
+        var orders = inOrder[line];
+        model.Lines[line].Orders.CopyTo(orders, 0);
+        if (model.Lines[line].Sequence is Sequence.Due or Sequence.Share) return;
+        for (var i = 1; i < orders.Length; i++)
+        {
+            var order = orders[i];
+            var at = i;
+            for (; at > 0 && IsBefore(order, orders[at - 1], model.Lines[line].Sequence, once); at--)
+                orders[at] = orders[at - 1];
+            orders[at] = order;
+        }
+    }
+
+    private bool IsBefore(int order, int other, Sequence sequence, double[] once)
+    {
+        var (one, two) = (model.Orders[order], model.Orders[other]);
+        if (sequence == Sequence.Priority) return one.Priority < two.Priority;
+        if (one.IsAgreed != two.IsAgreed) return one.IsAgreed;
+        return (one.TakesPart < 0 ? double.NegativeInfinity : once[one.TakesPart])
+            < (two.TakesPart < 0 ? double.NegativeInfinity : once[two.TakesPart]);
+    }
+
+    /// <summary>As many at once as its next due date asks for.</summary>
+    private long GiveByDue(int[] orders, long units, int day)
+    {
+        while (units > 0)
+        {
+            var (next, earliest, wanted) = (-1, int.MaxValue, 0L);
+            foreach (var order in orders)
+            {
+                if (!IsOpen(order, day)) continue;
+                var (by, more) = NextDue(order);
+                if (next >= 0 && by >= earliest) continue;
+                (next, earliest, wanted) = (order, by, more);
+            }
+
+            if (next < 0) break;
+            units -= Fill(next, Math.Min(units, wanted));
+        }
+
+        return units;
+    }
+
+    /// <summary>The first due date that is not met, and what it lacks; after the last, all the rest.</summary>
+    private (int Day, long Units) NextDue(int order)
+    {
+        var dates = model.Orders[order].Due;
+        for (var i = 0; i < dates.Length; i++)
+        {
+            if (due[order][i] > Filled[order]) return (dates[i].Day, due[order][i] - Filled[order]);
+        }
+
+        return (int.MaxValue, long.MaxValue);
+    }
+
+    private long GiveByShare(int[] orders, long units, int day)
+    {
+        units -= GiveSafeShares(orders, units, day);
+        while (units > 0)
+        {
+            var least = -1;
+            foreach (var order in orders)
+            {
+                if (IsOpen(order, day) && (least < 0 || IsLess(order, least))) least = order;
+            }
+
+            if (least < 0) break;
+            units -= Fill(least, 1);
+        }
+
+        return units;
+    }
+
+    /// <summary>Exactly: a / b is less than c / d where a·d is less than c·b.</summary>
+    private bool IsLess(int one, int other) =>
+        (Int128)Filled[one] * Quantity[other] < (Int128)Filled[other] * Quantity[one];
+
+    /// <summary>
+    /// Many items at once, where each order would get at least so many one by one: all those whose fraction before
+    /// them is below what the total comes to, less one item an order.
+    /// </summary>
+    private long GiveSafeShares(int[] orders, long units, int day)
+    {
+        var (open, filled, quantity) = (0, 0L, 0L);
+        foreach (var order in orders)
+        {
+            if (!IsOpen(order, day)) continue;
+            open++;
+            filled += Filled[order];
+            quantity += Quantity[order];
+        }
+
+        if (open == 0 || units <= 2 * open) return 0;
+        var total = filled + units - open;
+        var sum = 0L;
+        foreach (var order in orders)
+        {
+            if (IsOpen(order, day)) sum += Math.Max(0, SafeUpTo(order, total, quantity) - Filled[order]);
+        }
+
+        if (sum + open > units) return 0;
+        foreach (var order in orders)
+        {
+            if (IsOpen(order, day)) Fill(order, SafeUpTo(order, total, quantity) - Filled[order]);
+        }
+
+        return sum;
+    }
+
+    private long SafeUpTo(int order, long total, long quantity) =>
+        Math.Min(Quantity[order], (long)((Int128)Quantity[order] * total / quantity));
+}

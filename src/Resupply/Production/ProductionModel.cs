@@ -1,0 +1,60 @@
+using Resupply.Supply;
+using Resupply.Values;
+
+namespace Resupply.Production;
+
+/// <summary>
+/// A production plan made ready to run: names are indexes, values are slots among those drawn once (-1: not stated),
+/// days count from the calendar's first.
+/// </summary>
+public sealed record ProductionModel(int Days, Day From, LineModel[] Lines, OrderModel[] Orders)
+{
+    public bool IsEmpty => Lines.Length == 0;
+
+    /// <summary>It brings to that stock.</summary>
+    public bool UsesStock(int stock) =>
+        Array.Exists(Lines, line => line.Stock == stock) || Array.Exists(Orders, order => order.Stock == stock);
+}
+
+/// <param name="Stock">At the line: what nobody ordered enters it.</param>
+/// <param name="Rate">The slot of the output ...</param>
+/// <param name="DaysOfRate">... in so many days.</param>
+/// <param name="Orders">Of this line, in file order.</param>
+public sealed record LineModel(
+    int Index,
+    string Name,
+    int Item,
+    int Stock,
+    int Rate,
+    double DaysOfRate,
+    LevelCurve Level,
+    Sequence Sequence,
+    int[] Orders);
+
+/// <param name="Stock">Where it is delivered.</param>
+/// <param name="TakesPart">The slot of the day from which it takes part; -1: from the first.</param>
+/// <param name="IsAgreed">There is an agreement, not only a request.</param>
+/// <param name="Lane">The lane it leaves over; -1: no journey.</param>
+/// <param name="Granted">The slot of the day on which it is released; -1: it needs no release.</param>
+/// <param name="Priority">1 is first; infinite: last.</param>
+public sealed record OrderModel(
+    int Index,
+    string Name,
+    int Line,
+    int Stock,
+    int Quantity,
+    int TakesPart,
+    bool IsAgreed,
+    DueModel[] Due,
+    int Lane,
+    RandomStream JourneyStream,
+    int Granted,
+    double Priority,
+    AheadModel? MovedAhead);
+
+/// <param name="Day">Of the calendar; it may lie outside.</param>
+/// <param name="Units">The slot of the units in all until then.</param>
+public readonly record struct DueModel(int Day, int Units);
+
+/// <summary>It goes before all others up to so many units, from a day on.</summary>
+public sealed record AheadModel(long Units, int From);
