@@ -73,7 +73,7 @@ public sealed class Binding
     {
         if (known.IsEmpty)
         {
-            return Refused(
+            return RunLimits.Refused(
                 scenario,
                 "there is no fleet in this scenario, so nothing waits for parts or for people",
                 "declare one under `fleets`");
@@ -81,27 +81,15 @@ public sealed class Binding
 
         return fleet is null || known.Contains(fleet)
             ? null
-            : Refused(scenario, $"there is no fleet `{fleet}`", Nearest.HintFor(fleet, known, "there is none"));
+            : RunLimits.Refused(scenario, $"there is no fleet `{fleet}`", Nearest.HintFor(fleet, known, "there is none"));
     }
-
-    private static Diagnostic Refused(Scenario scenario, string message, string? hint) =>
-        new(Severity.Error, scenario.File, default, message, hint, "");
 
     private Diagnostic? TooMuch(RunOptions options)
     {
-        var steps = Runs.Steps(scenario, options.Replications) * layout.Worlds;
-        if (steps > Runs.StepsMax)
-        {
-            return Refused(
-                scenario,
-                Invariant($"{options.Replications:N0} replications of {layout.Worlds:N0} plans are {steps:0.0E+0} ") +
-                Invariant($"steps; at most {Runs.StepsMax:0.0E+0} are run"),
-                $"ask for fewer: --replications {Math.Max(1, (long)(options.Replications * Runs.StepsMax / steps))}");
-        }
-
+        if (RunLimits.TooManyPlans(scenario, options, layout.Worlds) is { } tooMany) return tooMany;
         return layout.Size <= PairedRuns.SizeMax
             ? null
-            : Refused(
+            : RunLimits.Refused(
                 scenario,
                 Invariant($"{layout.Pairs.Length:N0} comparisons for {layout.Measures:N0} months of fleets are too ") +
                 "many to keep",

@@ -27,6 +27,24 @@ public static class RunLimits
             "");
     }
 
+    /// <summary>A scenario that is played in several ways; null where that does not take too long.</summary>
+    /// <param name="plans">How many ways.</param>
+    public static Diagnostic? TooManyPlans(Scenario scenario, RunOptions options, int plans)
+    {
+        var steps = Runs.Steps(scenario, options.Replications) * plans;
+        return steps <= Runs.StepsMax
+            ? null
+            : Refused(
+                scenario,
+                Invariant($"{options.Replications:N0} replications of {plans:N0} plans are {steps:0.0E+0} ") +
+                Invariant($"steps; at most {Runs.StepsMax:0.0E+0} are run"),
+                $"ask for fewer: --replications {Math.Max(1, (long)(options.Replications * Runs.StepsMax / steps))}");
+    }
+
+    /// <summary>Something asked on the command line that this scenario has no answer to.</summary>
+    public static Diagnostic Refused(Scenario scenario, string message, string? hint) =>
+        new(Severity.Error, scenario.File, default, message, hint, "");
+
     public static Diagnostic NotPrecise(Scenario scenario, double precision, long replications) => new(
         Severity.Warning,
         scenario.File,

@@ -34,8 +34,9 @@ public static class Answering
                 number),
             Question.Available when tally!.Moments.Count == 0 =>
                 new Answer.NotApplicable(question.Name, words, claimed),
-            Question.Arrived or Question.Available or Question.Delivered or Question.Money { IsShare: true } => new Answer.Share(
-                question.Name, words, claimed, Intervals.MeanShare(tally!.Moments, Probe.ShareUnit), number),
+            Question.Arrived or Question.Available or Question.Delivered or Question.Money { IsShare: true } =>
+                new Answer.Share(
+                    question.Name, words, claimed, Intervals.MeanShare(tally!.Moments, Probe.ShareUnit), number),
             _ => Quantity(question, tally!, currency, number, claimed),
         };
         return answer with { Stationary = exact?.Stationary, Approximate = exact?.Approximate };

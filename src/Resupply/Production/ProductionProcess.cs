@@ -5,8 +5,8 @@ using Resupply.Values;
 namespace Resupply.Production;
 
 /// <summary>
-/// Production's part of a replication: what was finished until 00:00 belongs to the orders of the day before, and leaves
-/// for them, or waits for its release.
+/// Production's part of a replication: what was finished until 00:00 belongs to the orders of the day before, and
+/// leaves for them, or waits for its release.
 /// </summary>
 public sealed class ProductionProcess : Process
 {
@@ -22,7 +22,6 @@ public sealed class ProductionProcess : Process
     private readonly long[] finished;
     private readonly long[] left;
     private readonly int[] granted;
-    private readonly long[] filledBefore;
     private Replication current = new(0);
 
     public ProductionProcess(ProductionModel model, SupplyModel supply, SupplyProcess process)
@@ -34,7 +33,6 @@ public sealed class ProductionProcess : Process
         finished = new long[model.Lines.Length];
         left = new long[model.Orders.Length];
         granted = new int[model.Orders.Length];
-        filledBefore = new long[model.Orders.Length];
         Delivered = new long[model.Orders.Length];
         LateUnitDays = new long[model.Orders.Length];
         arrivals.Delivered = (order, units) => Delivered[order] += units;
@@ -99,9 +97,8 @@ public sealed class ProductionProcess : Process
         if (units == 0) return;
         finished[line.Index] = upto;
         ledger.Produced[line.Item] += units;
-        foreach (var order in line.Orders) filledBefore[order] = Allocation.Filled[order];
         var unordered = Allocation.Give(line.Index, units, day);
-        foreach (var order in line.Orders) ledger.HeldAtLine[line.Item] += Allocation.Filled[order] - filledBefore[order];
+        ledger.HeldAtLine[line.Item] += units - unordered;
         ledger.OnHand[line.Stock] += unordered;
         ledger.Received[line.Stock] += unordered;
     }

@@ -16,8 +16,8 @@ public static class NeedLaws
     {
         if (source.VariesByReplication(fixedSlot)) return null;
         var once = new double[slots];
-        foreach (var slot in source.Level.Points.Select(point => point.Factor).Concat(source.Weekly).Where(slot => slot >= 0))
-            once[slot] = fixedSlot(slot) ?? double.NaN;
+        var factors = source.Level.Points.Select(point => point.Factor).Concat(source.Weekly);
+        foreach (var slot in factors.Where(slot => slot >= 0)) once[slot] = fixedSlot(slot) ?? double.NaN;
         var size = source.Size is null ? null : ExpressionPmf.Of(source.Size, []);
         if (source.Size is not null && size is null) return null;
 

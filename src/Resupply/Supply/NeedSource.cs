@@ -20,7 +20,8 @@ public sealed record NeedSource(
     /// <summary>Where the need depends on nothing that is drawn once, its distribution can be tabled.</summary>
     public bool VariesByReplication(Func<int, double?> fixedSlot) =>
         !Count.UnknownsUsed().IsEmpty || Size?.UnknownsUsed().IsEmpty == false ||
-        Array.Exists(Level.Points, point => fixedSlot(point.Factor) is null) || Weekly.Any(slot => slot >= 0 && fixedSlot(slot) is null);
+        Array.Exists(Level.Points, point => fixedSlot(point.Factor) is null) ||
+        Weekly.Any(slot => slot >= 0 && fixedSlot(slot) is null);
 
     /// <summary>
     /// The factor of the mean on a day: straight between the dates, flat outside, times the weekday's.
