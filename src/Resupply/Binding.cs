@@ -81,7 +81,8 @@ public sealed class Binding
 
         return fleet is null || known.Contains(fleet)
             ? null
-            : RunLimits.Refused(scenario, $"there is no fleet `{fleet}`", Nearest.HintFor(fleet, known, "there is none"));
+            : RunLimits.Refused(
+                scenario, $"there is no fleet `{fleet}`", Nearest.HintFor(fleet, known, "there is none"));
     }
 
     private Diagnostic? TooMuch(RunOptions options)
