@@ -86,10 +86,9 @@ public sealed class Model
             AreApart);
     }
 
-    /// <summary>
-    /// Supply and readiness share no stock and no lane, and nothing is produced; an audit looks at all every day.
-    /// </summary>
-    private bool AreApart => !audited && !Readiness.MeetsSupply && Production.IsEmpty;
+    /// <summary>Supply and readiness share no stock and no lane; an audit looks at all of them every day.</summary>
+    private bool AreApart => !audited && !Readiness.MeetsSupply
+        && !Supply.Stocks.Any(stock => Readiness.UsesStock[stock.Index] && Production.UsesStock(stock.Index));
 
     private bool[] DaysLookedAt(Probe[] probes, bool withCharts = true)
     {
@@ -107,15 +106,16 @@ public sealed class Model
     private Processes NewProcesses(bool withDowntime)
     {
         var supply = new SupplyProcess(Supply, audited);
+        var production = Production.IsEmpty ? null : new ProductionProcess(Production, Supply, supply);
+        supply.Producer = production;
         return new Processes(
             supply,
-            Production.IsEmpty ? null : new ProductionProcess(Production, Supply, supply),
+            production,
             Readiness.IsEmpty ? null : new ReadinessProcess(Readiness, Supply, supply, audited, withDowntime));
     }
 
     private sealed record Processes(SupplyProcess Supply, ProductionProcess? Production, ReadinessProcess? Readiness)
     {
-        /// <summary>In the order of the day: what was produced enters before anything waiting is served.</summary>
-        public Process[] Acting => [.. new Process?[] { Supply, Production, Readiness }.OfType<Process>()];
+        public Process[] Acting => Readiness is null ? [Supply] : [Supply, Readiness];
     }
 }

@@ -40,7 +40,7 @@ public abstract partial class Probe
         public override void Look(int day)
         {
             X = 0;
-            foreach (var order in orders) X += production.LateUnitDays[order];
+            foreach (var order in orders) X += production.LateUnitDays(order, day);
         }
     }
 }

@@ -36,6 +36,23 @@ public sealed class Allocation
         return units;
     }
 
+    /// <summary>
+    /// What is due and not delivered, summed over the days from the first up to but not including the end: unit-days.
+    /// </summary>
+    public long Lateness(int order, int first, int end, long delivered)
+    {
+        var dates = model.Orders[order].Due;
+        var sum = 0L;
+        for (var i = 0; i < dates.Length && dates[i].Day < end; i++)
+        {
+            var from = Math.Max(first, dates[i].Day);
+            var until = i + 1 < dates.Length ? Math.Min(end, dates[i + 1].Day) : end;
+            if (until > from) sum += Math.Max(0, due[order][i] - delivered) * (until - from);
+        }
+
+        return sum;
+    }
+
     public void Begin(double[] once)
     {
         Array.Clear(Filled);

@@ -8,20 +8,18 @@ namespace Resupply.Production;
 /// Production's part of a replication: what was finished until 00:00 belongs to the orders of the day before, and
 /// leaves for them, or waits for its release.
 /// </summary>
-public sealed class ProductionProcess : Process
+public sealed class ProductionProcess : Producer
 {
-    /// <summary>What rounding may keep a whole number of items from being reached by.</summary>
-    private const double Rounded = 1e-9;
-
     private readonly ProductionModel model;
     private readonly SupplyModel supply;
     private readonly SupplyLedger ledger;
     private readonly Arrivals arrivals;
     private readonly LaneQueues lanes;
-    private readonly double[] output;
-    private readonly long[] finished;
+    private readonly LineOutput[] outputs;
     private readonly long[] left;
     private readonly int[] granted;
+    private readonly long[] late;
+    private readonly int[] lateUntil;
     private Replication current = new(0);
 
     public ProductionProcess(ProductionModel model, SupplyModel supply, SupplyProcess process)
@@ -29,13 +27,13 @@ public sealed class ProductionProcess : Process
         (this.model, this.supply) = (model, supply);
         (ledger, arrivals, lanes) = (process.Ledger, process.Arrivals, process.Lanes);
         Allocation = new Allocation(model);
-        output = new double[model.Lines.Length];
-        finished = new long[model.Lines.Length];
+        outputs = [.. model.Lines.Select(line => new LineOutput(line, model.Days))];
         left = new long[model.Orders.Length];
         granted = new int[model.Orders.Length];
+        late = new long[model.Orders.Length];
+        lateUntil = new int[model.Orders.Length];
         Delivered = new long[model.Orders.Length];
-        LateUnitDays = new long[model.Orders.Length];
-        arrivals.Delivered = (order, units) => Delivered[order] += units;
+        arrivals.Delivered = Receive;
     }
 
     public Allocation Allocation { get; }
@@ -43,18 +41,19 @@ public sealed class ProductionProcess : Process
     /// <summary>Units that have entered the stock they were ordered for, by order.</summary>
     public long[] Delivered { get; }
 
-    /// <summary>What was due and not delivered at 24:00, summed over the days so far, by order.</summary>
-    public long[] LateUnitDays { get; }
+    /// <summary>What was due and not delivered at 24:00, summed over the days until the end of this one.</summary>
+    public long LateUnitDays(int order, int day) =>
+        late[order] + Allocation.Lateness(order, lateUntil[order], day + 1, Delivered[order]);
 
     public override void Begin(Replication replication)
     {
         current = replication;
-        Array.Clear(output);
-        Array.Clear(finished);
         Array.Clear(left);
         Array.Clear(Delivered);
-        Array.Clear(LateUnitDays);
+        Array.Clear(late);
+        Array.Clear(lateUntil);
         Allocation.Begin(replication.Once);
+        foreach (var output in outputs) output.Begin(replication.Once);
         foreach (var order in model.Orders)
         {
             granted[order.Index] = order.Granted < 0
@@ -63,39 +62,36 @@ public sealed class ProductionProcess : Process
         }
     }
 
-    public override void Open(int day)
+    public override void Deliver(int day)
     {
-        if (day > 0)
+        foreach (var output in outputs)
         {
-            foreach (var line in model.Lines) Finish(line, day - 1);
+            if (output.Due == day) Finish(output, day - 1);
         }
 
         foreach (var order in model.Orders)
         {
-            if (granted[order.Index] <= day && Allocation.Filled[order.Index] > left[order.Index]) Leave(order, day);
+            var units = Allocation.Filled[order.Index] - left[order.Index];
+            if (units > 0 && granted[order.Index] <= day) Leave(order, units, day);
         }
-
-        arrivals.Enter(day);
     }
 
-    public override void Close(int day)
+    /// <summary>An order whose release is granted on a day has something to send only then, or when it is made.</summary>
+    public override int NextDue(int day, int end)
     {
-        foreach (var order in model.Orders)
+        foreach (var output in outputs) end = Math.Min(end, Math.Max(day, output.Due));
+        foreach (var on in granted)
         {
-            if (order.Due.Length == 0) continue;
-            LateUnitDays[order.Index] += Math.Max(0, Allocation.DueBy(order.Index, day) - Delivered[order.Index]);
+            if (on >= day && on < end) end = on;
         }
+
+        return end;
     }
 
-    /// <summary>Item n is finished when the output comes to n; exactly at 24:00 it still is of the day.</summary>
-    private void Finish(LineModel line, int day)
+    private void Finish(LineOutput output, int day)
     {
-        var once = current.Once;
-        output[line.Index] += Math.Max(0, once[line.Rate] / line.DaysOfRate * line.Level.On(day, once));
-        var upto = (long)Math.Floor(output[line.Index] * (1 + Rounded));
-        var units = upto - finished[line.Index];
-        if (units == 0) return;
-        finished[line.Index] = upto;
+        var line = output.Line;
+        var units = output.Take(current.Once);
         ledger.Produced[line.Item] += units;
         var unordered = Allocation.Give(line.Index, units, day);
         ledger.HeldAtLine[line.Item] += units - unordered;
@@ -103,9 +99,8 @@ public sealed class ProductionProcess : Process
         ledger.Received[line.Stock] += unordered;
     }
 
-    private void Leave(OrderModel order, int day)
+    private void Leave(OrderModel order, long units, int day)
     {
-        var units = Allocation.Filled[order.Index] - left[order.Index];
         left[order.Index] += units;
         var item = supply.Stocks[order.Stock].Item;
         ledger.HeldAtLine[item] -= units;
@@ -113,6 +108,13 @@ public sealed class ProductionProcess : Process
         var travel = order.Lane < 0 ? 0 : TravelDays(order, day);
         if (order.Lane < 0) arrivals.AddDelivery(day, order.Stock, units, order.Index);
         else lanes.Ask(order.Lane, day, new Load(order.Stock, units, 0, travel, -1, -1, Order: order.Index));
+    }
+
+    private void Receive(int order, long units, int day)
+    {
+        late[order] += Allocation.Lateness(order, lateUntil[order], day, Delivered[order]);
+        lateUntil[order] = day;
+        Delivered[order] += units;
     }
 
     private int TravelDays(OrderModel order, int day)

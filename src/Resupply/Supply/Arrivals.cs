@@ -17,8 +17,8 @@ public sealed class Arrivals(SupplyModel model, SupplyLedger ledger)
     /// <summary>The day on which the last unit of each tranche came; -1 where none has.</summary>
     public readonly int[] LastDayOfTranche = new int[model.Shipments.Sum(shipment => shipment.TranchesMax)];
 
-    /// <summary>Told of the units of a production order that enter its stock: the order, the units.</summary>
-    public Action<int, long>? Delivered { get; set; }
+    /// <summary>Told of the units of a production order that enter its stock: the order, the units, the day.</summary>
+    public Action<int, long, int>? Delivered { get; set; }
 
     public readonly long[] UnitsOfTranche = new long[model.Shipments.Sum(shipment => shipment.TranchesMax)];
 
@@ -70,7 +70,7 @@ public sealed class Arrivals(SupplyModel model, SupplyLedger ledger)
             {
                 ledger.OnHand[entry.Stock] += entry.Units;
                 ledger.Received[entry.Stock] += entry.Units;
-                Delivered!(entry.Order, entry.Units);
+                Delivered!(entry.Order, entry.Units, day);
             }
             else if (entry.Shipment == None)
             {

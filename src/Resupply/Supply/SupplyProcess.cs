@@ -25,6 +25,9 @@ public sealed class SupplyProcess : Process
     /// <summary>Units on hand before the first day, by stock.</summary>
     public long[] AtStart { get; }
 
+    /// <summary>What makes units beside it; null: nothing does.</summary>
+    public Producer? Producer { get; set; }
+
     public SupplyLedger Ledger { get; }
 
     public Arrivals Arrivals { get; }
@@ -54,12 +57,14 @@ public sealed class SupplyProcess : Process
         Shipping.Begin(replication.Number, replication.Once);
         Serving.Begin(replication);
         Ordering.Begin(replication);
+        Producer?.Begin(replication);
     }
 
     public override void Open(int day)
     {
         Lanes.Open(day);
         Shipping.Open(day);
+        Producer?.Deliver(day);
         Arrivals.Enter(day);
     }
 
@@ -86,7 +91,10 @@ public sealed class SupplyProcess : Process
         }
     }
 
-    private int NextDue(int day, int end) => Ordering.IsAny || Lanes.AnyWaiting
-        ? day
-        : Math.Min(Shipping.NextDue(day, end), Arrivals.NextDue(day, end));
+    private int NextDue(int day, int end)
+    {
+        if (Ordering.IsAny || Lanes.AnyWaiting) return day;
+        if (Producer is not null) end = Producer.NextDue(day, end);
+        return Math.Min(Shipping.NextDue(day, end), Arrivals.NextDue(day, end));
+    }
 }
