@@ -76,7 +76,7 @@ public sealed class ProductionProcess : Producer
         }
     }
 
-    /// <summary>An order whose release is granted on a day has something to send only then, or when it is made.</summary>
+    /// <summary>An order has something to send when it is made, or on the day of its release.</summary>
     public override int NextDue(int day, int end)
     {
         foreach (var output in outputs) end = Math.Min(end, Math.Max(day, output.Due));
