@@ -25,15 +25,11 @@ public static class Answering
             Question.Shortage => new Answer.Date(question.Name, words, claimed, Spread(tally!, from), exact?.Date),
             _ when IsProbability(question) =>
                 new Answer.Probability(question.Name, words, claimed, ProbabilityOf(tally!), number),
-            Question.Met => new Answer.Share(question.Name, words, claimed, Intervals.Ratio(tally!.Moments), number),
-            Question.Busy => new Answer.Share(
-                question.Name,
-                words,
-                claimed,
-                tally!.Moments.Y == 0 ? new Estimate(0, 0, 0, 0) : Intervals.Ratio(tally.Moments),
-                number),
             Question.Available when tally!.Moments.Count == 0 =>
                 new Answer.NotApplicable(question.Name, words, claimed),
+            Question.Busy when tally!.Moments.Y == 0 => new Answer.NotApplicable(question.Name, words, claimed),
+            Question.Met or Question.Busy =>
+                new Answer.Share(question.Name, words, claimed, Intervals.Ratio(tally!.Moments), number),
             Question.Arrived or Question.Available or Question.Delivered or Question.Money { IsShare: true } =>
                 new Answer.Share(
                     question.Name, words, claimed, Intervals.MeanShare(tally!.Moments, Probe.ShareUnit), number),

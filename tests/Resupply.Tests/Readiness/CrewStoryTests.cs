@@ -117,6 +117,7 @@ public class CrewStoryTests
         { on-hand: x, at: base, when: day 9 } -> 3
         { busy: line, between: [day 1, day 8] } -> 1
         { busy: contractors, between: [day 1, day 8] } -> 0.666667  # 4 of the 6 d there
+        { busy: contractors, between: [day 1, day 2] } -> not applicable  # nobody there
         """);
 
     /// <summary>
