@@ -72,7 +72,8 @@ public sealed class Model
     }
 
     /// <summary>
-    /// A working copy for one thread that leaves the answers of each replication: one measure for each question asked.
+    /// A working copy for one thread that leaves the answers of each replication: one measure for each question of the
+    /// scenario, which stays none where the option removed what the question is about.
     /// </summary>
     public World NewWorld(Outcome outcome)
     {
@@ -81,10 +82,15 @@ public sealed class Model
         return new World(
             Once,
             processes.Acting,
-            [new OutcomeProcess(probes, outcome)],
+            [new OutcomeProcess(probes, MeasuresOfAsked(), outcome)],
             DaysLookedAt(probes, withCharts: false),
             AreApart);
     }
+
+    private int[] MeasuresOfAsked() =>
+    [
+        .. Scenario.Questions.Index().Where(each => each.Item is not Question.Removed).Select(each => each.Index),
+    ];
 
     /// <summary>Supply and readiness share no stock and no lane; an audit looks at all of them every day.</summary>
     private bool AreApart => !audited && !Readiness.MeetsSupply

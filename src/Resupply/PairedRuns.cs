@@ -12,7 +12,7 @@ public static class PairedRuns
     /// <summary>More moments than this are not kept: about a gigabyte a thread.</summary>
     public const long SizeMax = 10_000_000;
 
-    /// <param name="models">With the same questions, in the same order, none of them a ratio of sums.</param>
+    /// <param name="models">With the same questions, in the same order.</param>
     /// <param name="layout">A world for each model, a measure for each question.</param>
     /// <param name="progress">Is told how many replications are done in all worlds, from any thread.</param>
     public static PairedRecord Replicate(

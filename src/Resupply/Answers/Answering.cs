@@ -55,6 +55,20 @@ public static class Answering
         or Question.Arrived { AtLeast: not null } or Question.Available { AtLeast: not null }
         or Question.Delivered { AtLeast: not null };
 
+    /// <summary>What is kept of it where scenarios are held against one another.</summary>
+    public static PairedMeasure KindOf(Question question) => question switch
+    {
+        Question.Shortage => PairedMeasure.Day,
+        _ when IsProbability(question) => PairedMeasure.Number,
+        Question.Met or Question.Busy => PairedMeasure.Ratio,
+        Question.Removed or Question.Arrived or Question.Available or Question.Delivered
+            or Question.Money { IsShare: true } => PairedMeasure.Number,
+        _ => PairedMeasure.Spread,
+    };
+
+    /// <summary>A need that was not there is met; a crew that was not there is not in use.</summary>
+    public static double RatioOfNothing(Question question) => question is Question.Busy ? 0 : 1;
+
     /// <summary>How many of a measure's counts make one of the answer's units.</summary>
     public static double Scale(Question question) => question switch
     {

@@ -27,6 +27,11 @@ public static class Intervals
     public static Estimate Difference(in Moments pairs, double scale = 1) =>
         Normal(pairs.MeanDifference / scale, pairs.MeanDifferenceError / scale);
 
+    /// <summary>The delta method for the difference of two ratios over the same replications.</summary>
+    /// <param name="ofNothing">What a ratio is of which nothing was to be had.</param>
+    public static Estimate Difference(in RatioPairs pairs, double ofNothing) =>
+        Normal(pairs.Difference(ofNothing), pairs.DifferenceError);
+
     /// <summary>The delta method for a ratio of means, kept within 0 and 1.</summary>
     public static Estimate Ratio(in Moments moments) => Within(Normal(moments.Ratio, moments.RatioError));
 

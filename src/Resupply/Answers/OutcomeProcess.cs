@@ -4,21 +4,11 @@ namespace Resupply.Answers;
 
 /// <summary>
 /// Puts the questions to each replication and leaves what they come to, replication by replication, for worlds that are
-/// held against one another. Ratios of sums cannot be: their parts would have to be kept apart.
+/// held against one another.
 /// </summary>
-public sealed class OutcomeProcess : Process
+/// <param name="measures">The measure of each probe in the outcome; measures without a probe stay none.</param>
+public sealed class OutcomeProcess(Probe[] probes, int[] measures, Outcome outcome) : Process
 {
-    private readonly Probe[] probes;
-    private readonly Outcome outcome;
-
-    /// <param name="outcome">One measure for each probe.</param>
-    public OutcomeProcess(Probe[] probes, Outcome outcome)
-    {
-        (this.probes, this.outcome) = (probes, outcome);
-        if (Array.Exists(probes, probe => probe.IsRatio))
-            throw new ArgumentException("a ratio of sums has no value in one replication", nameof(probes));
-    }
-
     public override void Begin(Replication replication)
     {
         foreach (var probe in probes) probe.Begin();
@@ -36,10 +26,11 @@ public sealed class OutcomeProcess : Process
     {
         for (var i = 0; i < probes.Length; i++)
         {
-            var probe = probes[i];
+            var (probe, measure) = (probes[i], measures[i]);
             if (probe.Last < probe.First) probe.Look(probe.Last);
-            if (probe.IsNone) outcome.SetNone(i);
-            else outcome.Set(i, probe.X);
+            if (probe.IsNone) outcome.SetNone(measure);
+            else if (probe.IsRatio) outcome.Set(measure, probe.X, probe.Y);
+            else outcome.Set(measure, probe.X);
         }
     }
 }

@@ -1,18 +1,37 @@
 namespace Resupply.Simulation;
 
-/// <summary>What one replication of one world came to: a whole number for each measure, or none.</summary>
-public sealed class Outcome(int measures)
+/// <summary>
+/// What one replication of one world came to: a whole number for each measure, or two for a ratio of sums, or none.
+/// </summary>
+public sealed class Outcome
 {
-    private readonly long[] values = new long[measures];
-    private readonly bool[] isNone = new bool[measures];
+    private readonly long[] values;
+    private readonly long[] wholes;
+    private readonly bool[] isNone;
+
+    /// <summary>Of no measure anything is known yet: all are none.</summary>
+    public Outcome(int measures)
+    {
+        (values, wholes, isNone) = (new long[measures], new long[measures], new bool[measures]);
+        Array.Fill(isNone, true);
+    }
 
     public int Measures => values.Length;
 
     public long this[int measure] => values[measure];
 
+    /// <summary>For a ratio: what the number is of.</summary>
+    public long Whole(int measure) => wholes[measure];
+
     public bool IsNone(int measure) => isNone[measure];
 
     public void Set(int measure, long value) => (values[measure], isNone[measure]) = (value, false);
+
+    public void Set(int measure, long value, long whole)
+    {
+        Set(measure, value);
+        wholes[measure] = whole;
+    }
 
     public void SetNone(int measure) => (values[measure], isNone[measure]) = (0, true);
 }

@@ -13,7 +13,7 @@ public sealed record RecordLayout(int Measures, int Swings, int Series, int Coun
 public sealed class Record
 {
     private const int FormatVersion = 1;
-    private const int MeasureBits = 13;
+    internal const int MeasureBits = 13;
     private const int SeriesBits = 10;
 
     public Record(RecordLayout layout)
@@ -101,11 +101,12 @@ internal static class MomentsFormat
     public static void Write(this BinaryWriter writer, in Moments moments)
     {
         writer.Write(moments.Count);
-        foreach (var sum in (Int128[])[moments.X, moments.XX, moments.Y, moments.YY, moments.XY])
-        {
-            writer.Write((ulong)(sum & ulong.MaxValue));
-            writer.Write((long)(sum >> 64));
-        }
+        foreach (var sum in (Int128[])[moments.X, moments.XX, moments.Y, moments.YY, moments.XY]) Write(writer, sum);
+    }
+
+    public static void Write(this BinaryWriter writer, in CrossMoments moments)
+    {
+        foreach (var sum in (Int128[])[moments.XX, moments.XY, moments.YX, moments.YY]) Write(writer, sum);
     }
 
     public static Moments ReadMoments(this BinaryReader reader) => new()
@@ -117,6 +118,12 @@ internal static class MomentsFormat
         YY = ReadSum(reader),
         XY = ReadSum(reader),
     };
+
+    private static void Write(BinaryWriter writer, Int128 sum)
+    {
+        writer.Write((ulong)(sum & ulong.MaxValue));
+        writer.Write((long)(sum >> 64));
+    }
 
     private static Int128 ReadSum(BinaryReader reader)
     {

@@ -7,6 +7,10 @@ public sealed class Tally(int bits)
 {
     private Moments moments;
 
+    /// <summary>What is known by its moments alone: no quantile can be told of it.</summary>
+    public Tally(in Moments moments)
+        : this(1) => this.moments = moments;
+
     public ref readonly Moments Moments => ref moments;
 
     public Histogram Histogram { get; } = new(bits);

@@ -1,0 +1,107 @@
+using System.Collections.Immutable;
+using Resupply.Answers;
+using Resupply.Language;
+using Resupply.Simulation;
+using static System.FormattableString;
+
+namespace Resupply;
+
+/// <summary>
+/// The answers of several scenarios that play the same replications, and by how much they differ: options, worlds, or
+/// one scenario changed in several ways. They ask the same questions.
+/// </summary>
+public sealed class PairedAnswers
+{
+    private readonly ImmutableArray<Scenario> variants;
+    private readonly PairedRecord record;
+
+    private PairedAnswers(ImmutableArray<Scenario> variants, PairedRecord record) =>
+        (this.variants, this.record) = (variants, record);
+
+    public long Replications => record.Replications;
+
+    /// <summary>Those of the first scenario.</summary>
+    public ImmutableArray<Question> Questions => variants[0].Questions;
+
+    /// <param name="variants">At least one; the questions of each are the first's, or removed by its option.</param>
+    /// <param name="pairs">
+    /// Which are held against which: the change is the first's answer less the second's. Null: each against the first
+    /// of all.
+    /// </param>
+    /// <param name="progress">Is told how many replications are done in all scenarios, from any thread.</param>
+    public static PairedAnswers Of(
+        ImmutableArray<Scenario> variants,
+        RunOptions options,
+        ImmutableArray<(int First, int Second)>? pairs = null,
+        Action<long>? progress = null,
+        CancellationToken cancellation = default)
+    {
+        var names = variants[0].Questions.Select(question => question.Name).ToArray();
+        if (variants.Any(each => !each.Questions.Select(question => question.Name).SequenceEqual(names)))
+            throw new ArgumentException("scenarios that are compared ask the same questions", nameof(variants));
+        Model[] models = [.. variants.Select(each => Model.Compile(each, options.Seed, audited: options.Audited))];
+        var layout = LayoutOf([.. names.Select((_, i) => AskedIn(variants, i))], variants.Length, pairs);
+        return new PairedAnswers(
+            variants, PairedRuns.Replicate(models, layout, options, progress, cancellation));
+    }
+
+    /// <summary>Why so many variants cannot be compared; null where they can.</summary>
+    /// <param name="pairs">How many comparisons between them; null: each with the first.</param>
+    public static Diagnostic? TooMuch(Scenario scenario, RunOptions options, int variants, int? pairs = null)
+    {
+        if (RunLimits.TooManyPlans(scenario, options, variants) is { } tooMany) return tooMany;
+        var many = Enumerable.Range(0, pairs ?? (variants - 1)).Select(pair => (pair, -1)).ToImmutableArray();
+        return LayoutOf(scenario.Questions, variants, many).Size <= PairedRuns.SizeMax
+            ? null
+            : RunLimits.Refused(
+                scenario,
+                Invariant($"{scenario.Questions.Length:N0} questions in {variants:N0} plans are too many to keep"),
+                "ask fewer questions at a time");
+    }
+
+    /// <summary>What one scenario answers.</summary>
+    public Answer AnswerOf(int variant, int question)
+    {
+        var (scenario, asked) = (variants[variant], variants[variant].Questions[question]);
+        var claimed = asked.Claimed
+            .Select(claim => scenario.Statements.GetValueOrDefault(claim)).OfType<Statement>().ToImmutableArray();
+        var tally = asked is Question.Removed ? null : record.TallyOf(variant, question);
+        return Answering.Of(asked, tally, scenario.From, scenario.Currency, null, claimed);
+    }
+
+    /// <summary>One scenario's answer beside another's, that were held against one another.</summary>
+    public PairedAnswer Of(int variant, int question, int against = 0) => new(
+        Questions[question],
+        AnswerOf(against, question),
+        AnswerOf(variant, question),
+        Change(variant, against, question));
+
+    /// <summary>The first's answer less the second's; null where one of them has none. See
+    /// <see cref="PairedAnswer.Change"/>.</summary>
+    public Estimate? Change(int first, int second, int question)
+    {
+        var asked = variants[first].Questions[question];
+        if (asked is Question.Removed || variants[second].Questions[question] is Question.Removed) return null;
+        if (record.Layout.KindOf(question) is PairedMeasure.Ratio)
+            return Intervals.Difference(record.Ratios(first, second, question), Answering.RatioOfNothing(asked));
+        return record.Together(first, second, question) is { Count: > 0 } pairs
+            ? Intervals.Difference(pairs, asked is Question.Shortage ? 1 : Answering.Scale(asked))
+            : null;
+    }
+
+    /// <summary>The question in a scenario whose option did not remove it, where there is one.</summary>
+    private static Question AskedIn(ImmutableArray<Scenario> variants, int question)
+    {
+        var asked = variants.Select(each => each.Questions[question]).ToArray();
+        return asked.FirstOrDefault(each => each is not Question.Removed) ?? asked[0];
+    }
+
+    private static PairedLayout LayoutOf(
+        ImmutableArray<Question> questions, int variants, ImmutableArray<(int First, int Second)>? pairs) => new(
+            variants,
+            questions.Length,
+            pairs ?? [.. Enumerable.Range(1, variants - 1).Select(variant => (variant, 0))])
+        {
+            Kinds = [.. questions.Select(Answering.KindOf)],
+        };
+}
