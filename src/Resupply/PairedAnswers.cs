@@ -83,7 +83,11 @@ public sealed class PairedAnswers
         var asked = variants[first].Questions[question];
         if (asked is Question.Removed || variants[second].Questions[question] is Question.Removed) return null;
         if (record.Layout.KindOf(question) is PairedMeasure.Ratio)
-            return Intervals.Difference(record.Ratios(first, second, question), Answering.RatioOfNothing(asked));
+        {
+            var ratios = record.Ratios(first, second, question);
+            return asked is Question.Busy && ratios.IsOfNothing ? null : Intervals.Difference(ratios);
+        }
+
         return record.Together(first, second, question) is { Count: > 0 } pairs
             ? Intervals.Difference(pairs, asked is Question.Shortage ? 1 : Answering.Scale(asked))
             : null;

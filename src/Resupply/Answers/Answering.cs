@@ -66,9 +66,6 @@ public static class Answering
         _ => PairedMeasure.Spread,
     };
 
-    /// <summary>A need that was not there is met; a crew that was not there is not in use.</summary>
-    public static double RatioOfNothing(Question question) => question is Question.Busy ? 0 : 1;
-
     /// <summary>How many of a measure's counts make one of the answer's units.</summary>
     public static double Scale(Question question) => question switch
     {

@@ -28,9 +28,7 @@ public static class Intervals
         Normal(pairs.MeanDifference / scale, pairs.MeanDifferenceError / scale);
 
     /// <summary>The delta method for the difference of two ratios over the same replications.</summary>
-    /// <param name="ofNothing">What a ratio is of which nothing was to be had.</param>
-    public static Estimate Difference(in RatioPairs pairs, double ofNothing) =>
-        Normal(pairs.Difference(ofNothing), pairs.DifferenceError);
+    public static Estimate Difference(in RatioPairs pairs) => Normal(pairs.Difference, pairs.DifferenceError);
 
     /// <summary>The delta method for a ratio of means, kept within 0 and 1.</summary>
     public static Estimate Ratio(in Moments moments) => Within(Normal(moments.Ratio, moments.RatioError));

@@ -45,9 +45,11 @@ public struct CrossMoments : IEquatable<CrossMoments>
 /// <summary>Two worlds' ratios of the sum of x to the sum of y, over the same replications.</summary>
 public readonly record struct RatioPairs(Moments First, Moments Second, CrossMoments Cross)
 {
+    /// <summary>In one of the worlds there was nothing to be had: its ratio is 1.</summary>
+    public bool IsOfNothing => First.Y == 0 || Second.Y == 0;
+
     /// <summary>The first ratio less the second.</summary>
-    /// <param name="ofNothing">What a ratio is whose y comes to nothing.</param>
-    public double Difference(double ofNothing) => RatioOf(First, ofNothing) - RatioOf(Second, ofNothing);
+    public double Difference => First.Ratio - Second.Ratio;
 
     /// <summary>
     /// Its standard error by the delta method (Oehlert 1992), from residuals as of one ratio (Cochran 1977, eq. 6.4
@@ -83,6 +85,4 @@ public readonly record struct RatioPairs(Moments First, Moments Second, CrossMom
         BigInteger a = First.X, b = First.Y, c = Second.X, d = Second.Y;
         return (b * d * Cross.XX) - (b * c * Cross.XY) - (a * d * Cross.YX) + (a * c * Cross.YY);
     }
-
-    private static double RatioOf(in Moments own, double ofNothing) => own.Y == 0 ? ofNothing : own.Ratio;
 }

@@ -16,7 +16,7 @@ public class RatioPairsTests
     public void The_error_is_that_of_the_residuals()
     {
         var pairs = Of([(1, 2, 1, 1), (3, 4, 1, 3)]);
-        Assert.Equal((4.0 / 6) - (2.0 / 4), pairs.Difference(1), 15);
+        Assert.Equal((4.0 / 6) - (2.0 / 4), pairs.Difference, 15);
         var (u, v) = (((1 * 6.0) - (4 * 2)) / 36, ((1 * 4.0) - (2 * 1)) / 16);
         Assert.Equal(Math.Sqrt(2.0 / 1 * 2 * Math.Pow(u - v, 2)), pairs.DifferenceError, 15);
     }
@@ -57,14 +57,14 @@ public class RatioPairsTests
     public void What_is_the_same_everywhere_differs_by_nothing_without_error()
     {
         var pairs = Of([.. Drawn().Select(each => (each.X1, each.Y1, each.X1, each.Y1))]);
-        Assert.Equal((0, 0), (pairs.Difference(1), pairs.DifferenceError));
+        Assert.Equal((0, 0), (pairs.Difference, pairs.DifferenceError));
     }
 
     [Fact]
     public void A_ratio_of_nothing_has_no_error_of_its_own()
     {
         var pairs = Of([(0, 0, 1, 2), (0, 0, 2, 3)]);
-        Assert.Equal((1 - 0.6, 0 - 0.6), (pairs.Difference(1), pairs.Difference(0)));
+        Assert.Equal((true, 1 - 0.6), (pairs.IsOfNothing, pairs.Difference));
         Assert.Equal(pairs.Second.RatioError, pairs.DifferenceError);
         Assert.True(pairs.DifferenceError > 0);
         Assert.Equal(0, Of([(0, 0, 0, 0), (0, 0, 0, 0)]).DifferenceError);
