@@ -15,8 +15,8 @@ public static class CsvReport
     public const string Header = "option,measure,thing,date,statistic,value";
 
     /// <summary>
-    /// Writes answers.csv, series.csv and shipments.csv into the folder, and readiness.csv where there are fleets;
-    /// makes the folder.
+    /// Writes answers.csv, series.csv and shipments.csv into the folder, readiness.csv where there are fleets, and
+    /// orders.csv where there are orders; makes the folder.
     /// </summary>
     /// <exception cref="IOException">The folder cannot be written.</exception>
     public static void Write(RunReport report, string folder)
@@ -26,6 +26,7 @@ public static class CsvReport
         File.WriteAllText(Path.Combine(folder, "series.csv"), Series(report));
         File.WriteAllText(Path.Combine(folder, "shipments.csv"), Shipments(report));
         if (!report.Fleets.IsEmpty) File.WriteAllText(Path.Combine(folder, "readiness.csv"), Readiness(report));
+        if (!report.Queues.IsEmpty) File.WriteAllText(Path.Combine(folder, "orders.csv"), Orders(report));
     }
 
     /// <summary>measure: the kind of the answer; thing: the question; statistic: estimate, low, mean, p10 …</summary>
@@ -38,7 +39,7 @@ public static class CsvReport
 
     /// <summary>
     /// measure: on-hand, no-shortage, cumulative-need, cumulative-supply, money-left; of fleets and crews available,
-    /// nmcs, teams and their kin; at 24:00 where nothing else is said.
+    /// nmcs, teams and their kin; of orders delivered, owed, held; at 24:00 where nothing else is said.
     /// </summary>
     public static string Series(RunReport report)
     {
@@ -59,6 +60,7 @@ public static class CsvReport
         foreach (var authority in report.Authorities)
             AddBands(table, "money-left", authority.Authority, authority.Left);
         CsvReadiness.AddSeries(table, report);
+        CsvProduction.AddSeries(table, report);
         return table.ToString();
     }
 
@@ -70,6 +72,17 @@ public static class CsvReport
         var table = new Table(report.Card.Option);
         foreach (var fleet in report.Fleets) CsvReadiness.AddDowntime(table, fleet);
         foreach (var fleet in report.Fleets) CsvReadiness.AddParts(table, fleet);
+        return table.ToString();
+    }
+
+    /// <summary>
+    /// thing: an order; measure: ordered, delivered, late-unit-days, held-unit-days, held-at-end; first-finished to
+    /// completed, which are dates; due and due-met by due date, empty where it is not in the calendar.
+    /// </summary>
+    public static string Orders(RunReport report)
+    {
+        var table = new Table(report.Card.Option);
+        foreach (var order in report.Queues.SelectMany(queue => queue.Orders)) CsvProduction.AddOrder(table, order);
         return table.ToString();
     }
 
@@ -131,7 +144,7 @@ public static class CsvReport
         if (exact is not null) table.Add(kind, name, null, "exact", exact);
     }
 
-    private static void AddSpread(Table table, string measure, string thing, string prefix, DateSpread spread)
+    internal static void AddSpread(Table table, string measure, string thing, string prefix, DateSpread spread)
     {
         table.Add(measure, thing, null, prefix + "p10", spread.P10);
         table.Add(measure, thing, null, prefix + "p50", spread.P50);

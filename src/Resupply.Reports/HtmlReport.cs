@@ -134,6 +134,8 @@ public static class HtmlReport
         } =
         [
             ("shortage", "Is there enough", "", [.. DemandFigures.OfNoShortage(report)]),
+            ("queue", "The queue", "", [.. ProductionFigures.Of(report)]),
+            ("owed", "Owed against delivered", "", [.. OwedFigures.Of(report)]),
             ("time", "Where the time went", ReadinessWords.Terms, [.. ReadinessFigures.Of(report)]),
             ("crews", "Crews", "", [.. CrewFigures.Of(report)]),
             ("stock", "Stock over time", "", [.. FanFigures.OfStocks(report)]),

@@ -24,7 +24,9 @@ public sealed class Model
         Once = builder.Build(seed);
         Asked = [.. QuestionCompiler.Asked(scenario.Questions)];
         watchedValues = new Lazy<WatchedValue[]>(() => WatchedValue.Among(Once));
-        Charts = withCharts ? new ChartPlan(Supply, Readiness, HindranceCounts.Length(Supply)) : null;
+        var hindrances = HindranceCounts.Length(Supply);
+        Charts = withCharts ? new ChartPlan(Supply, Readiness, Production, hindrances) : null;
+        Queue = new QueuePlan(Production, Charts?.Length ?? 0, hindrances + (Charts?.Sums ?? 0));
     }
 
     public Scenario Scenario { get; }
@@ -50,8 +52,11 @@ public sealed class Model
     /// </summary>
     public ChartPlan? Charts { get; }
 
+    /// <summary>What is told of every order, whether it is drawn or not.</summary>
+    public QueuePlan Queue { get; }
+
     public RecordLayout Layout =>
-        new(Asked.Length, Watched.Length, Charts?.Length ?? 0, HindranceCounts.Length(Supply) + (Charts?.Sums ?? 0));
+        new(Asked.Length, Watched.Length, Queue.FirstSeries + Queue.Series, Queue.FirstSum + Queue.Sums);
 
     /// <param name="withCharts">Record what the report draws, day by day.</param>
     /// <param name="audited">Check on every day of every replication that nothing is lost.</param>
@@ -68,6 +73,12 @@ public sealed class Model
         if (Charts is not null) watching.Add(new Chronicle(Charts, Supply, supply));
         if (Charts is not null && processes.Readiness is { } readiness)
             watching.Add(new ReadinessChronicle(Charts, Readiness, readiness, supply.Ledger));
+        if (processes.Production is { } production)
+        {
+            watching.Add(new QueueCounts(Queue, Production, production));
+            if (Charts is not null) watching.Add(new ProductionChronicle(Charts, production));
+        }
+
         return new World(Once, processes.Acting, [.. watching], DaysLookedAt(probes), AreApart);
     }
 

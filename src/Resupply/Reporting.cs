@@ -41,6 +41,7 @@ public static class Reporting
                 name => scenario.Supply.Authorities.First(each => each.Name == name).Expires?.Fixed) ?? [],
             readiness?.Fleets() ?? [],
             readiness?.Crews() ?? [],
+            new QueueCharts(model.Queue, model.Charts, scenario.Production, model.Production, record).Queues(),
             [.. ExactComparison.Checks(model.Asked, answers, exact)],
             diagnostics);
     }

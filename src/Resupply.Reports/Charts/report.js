@@ -2,18 +2,20 @@ import { init, use } from 'echarts/core';
 import { CustomChart, LineChart } from 'echarts/charts';
 import { GridComponent, TooltipComponent } from 'echarts/components';
 import { SVGRenderer } from 'echarts/renderers';
+import { board } from './board.js';
 import { crew } from './crew.js';
 import { curves, need } from './demand.js';
 import { downtime } from './downtime.js';
 import { fan } from './fan.js';
 import { gantt } from './gantt.js';
+import { owed } from './owed.js';
 import { ready } from './ready.js';
 import { theme } from './theme.js';
 import { tornado } from './tornado.js';
 
 use([CustomChart, LineChart, GridComponent, TooltipComponent, SVGRenderer]);
 
-const kinds = { crew, curves, downtime, fan, gantt, need, ready, tornado };
+const kinds = { board, crew, curves, downtime, fan, gantt, need, owed, ready, tornado };
 const page = JSON.parse(document.getElementById('report-data').textContent);
 const elements = [...document.querySelectorAll('[data-chart]')];
 const drawn = new Map();

@@ -1,3 +1,4 @@
+using Resupply.Production;
 using Resupply.Readiness;
 using Resupply.Simulation;
 using Resupply.Supply;
@@ -16,7 +17,7 @@ public sealed class ChartPlan
     private const int TranchesMax = 200;
 
     /// <param name="firstSum">Where among a record's counters there is room.</param>
-    public ChartPlan(SupplyModel model, ReadinessModel readiness, int firstSum)
+    public ChartPlan(SupplyModel model, ReadinessModel readiness, ProductionModel production, int firstSum)
     {
         var step = ((model.Days - 1) / DaysMax) + 1;
         Days = [.. Enumerable.Range(0, model.Days).Where(day => day % step == 0 || day == model.Days - 1)];
@@ -32,8 +33,10 @@ public sealed class ChartPlan
         FirstTranche = FirstShortage + Demands;
         var firstSeries = FirstTranche + (Tranches * TalliesOfTranche);
         Readiness = new ReadinessChartPlan(readiness, model.From, Days, ThingsMax, firstSeries, firstSum);
-        Length = firstSeries + Readiness.Series;
-        Sums = Readiness.Sums;
+        Production = new ProductionChartPlan(
+            production, Days.Length, ThingsMax, firstSeries + Readiness.Series, firstSum + Readiness.Sums);
+        Length = firstSeries + Readiness.Series + Production.Series;
+        Sums = Readiness.Sums + Production.Sums;
     }
 
     /// <summary>Each tranche has three: when it left, when it was all there, how many units came.</summary>
@@ -62,6 +65,8 @@ public sealed class ChartPlan
     public int FirstTranche { get; }
 
     public ReadinessChartPlan Readiness { get; }
+
+    public ProductionChartPlan Production { get; }
 
     /// <summary>Series in all.</summary>
     public int Length { get; }

@@ -18,6 +18,7 @@ public sealed record RunReport(
     ImmutableArray<AuthorityChart> Authorities,
     ImmutableArray<FleetChart> Fleets,
     ImmutableArray<CrewChart> Crews,
+    ImmutableArray<QueueChart> Queues,
     ImmutableArray<ExactCheck> Checks,
     ImmutableArray<Diagnostic> Diagnostics);
 

@@ -33,6 +33,7 @@ public sealed class ProductionProcess : Producer
         late = new long[model.Orders.Length];
         lateUntil = new int[model.Orders.Length];
         Delivered = new long[model.Orders.Length];
+        Dates = new OrderDates(model, this);
         arrivals.Delivered = Receive;
     }
 
@@ -44,6 +45,12 @@ public sealed class ProductionProcess : Producer
     /// <summary>What was due and not delivered at 24:00, summed over the days until the end of this one.</summary>
     public long LateUnitDays(int order, int day) =>
         late[order] + Allocation.Lateness(order, lateUntil[order], day + 1, Delivered[order]);
+
+    /// <summary>The days on which things happened to orders.</summary>
+    public OrderDates Dates { get; }
+
+    /// <summary>Units that were finished for an order and are still at the line.</summary>
+    public long Held(int order) => Allocation.Filled[order] - left[order];
 
     public override void Begin(Replication replication)
     {
@@ -60,6 +67,8 @@ public sealed class ProductionProcess : Producer
                 ? 0
                 : CalendarDays.Of(replication.Once[order.Granted], model.From, model.Days);
         }
+
+        Dates.Begin();
     }
 
     public override void Deliver(int day)
@@ -71,8 +80,9 @@ public sealed class ProductionProcess : Producer
 
         foreach (var order in model.Orders)
         {
-            var units = Allocation.Filled[order.Index] - left[order.Index];
+            var units = Held(order.Index);
             if (units > 0 && granted[order.Index] <= day) Leave(order, units, day);
+            if (order.Granted >= 0) Dates.Hold(order.Index, day);
         }
     }
 
@@ -95,6 +105,7 @@ public sealed class ProductionProcess : Producer
         ledger.Produced[line.Item] += units;
         var unordered = Allocation.Give(line.Index, units, day);
         ledger.HeldAtLine[line.Item] += units - unordered;
+        Dates.Finish(line, day);
         ledger.OnHand[line.Stock] += unordered;
         ledger.Received[line.Stock] += unordered;
     }
@@ -102,6 +113,7 @@ public sealed class ProductionProcess : Producer
     private void Leave(OrderModel order, long units, int day)
     {
         left[order.Index] += units;
+        Dates.Leave(order.Index, day);
         var item = supply.Stocks[order.Stock].Item;
         ledger.HeldAtLine[item] -= units;
         ledger.InTransit[item] += units;
@@ -115,6 +127,7 @@ public sealed class ProductionProcess : Producer
         late[order] += Allocation.Lateness(order, lateUntil[order], day, Delivered[order]);
         lateUntil[order] = day;
         Delivered[order] += units;
+        Dates.Receive(order, day);
     }
 
     private int TravelDays(OrderModel order, int day)

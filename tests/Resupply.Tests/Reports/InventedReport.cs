@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Resupply.Answers;
 using Resupply.Language;
+using Resupply.Tests.Production;
 using Resupply.Tests.Readiness;
 using Resupply.Values;
 
@@ -27,7 +28,14 @@ internal static class InventedReport
         ],
         Fleets = [TwoFleets.Report.Fleets[0] with { Fleet = "</script><b>fleet</b>" }],
         Crews = [TwoFleets.Report.Crews[0] with { Crew = "<img src=x onerror=alert(2)>" }],
+        Queues = [SlyQueue(Transformers.Report.Queues[0])],
         Stocks = [new StockChart("</script><script>alert(1)</script>", "@SUM(A1), \"x\"", Winter.Stocks[0].OnHand)],
+    };
+
+    private static QueueChart SlyQueue(QueueChart queue) => queue with
+    {
+        Line = "</script><script>alert('line')</script>",
+        Orders = [queue.Orders[0] with { Order = "<img src=x onerror=alert(3)>", Needs = "</script><b>permit" }],
     };
 
     private static RunReport Make()
@@ -53,6 +61,7 @@ internal static class InventedReport
                 Shipment("donors", "theatre", null, 25, 110, 0.43, 6.5),
             ],
             [new AuthorityChart("drawdown", 7.1e9, Day.Of(2025, 1, 20), winter.Money)],
+            [],
             [],
             [],
             [

@@ -1,5 +1,6 @@
 using Resupply.Answers;
 using Resupply.Reports;
+using Resupply.Tests.Production;
 using Resupply.Tests.Readiness;
 
 namespace Resupply.Tests.Reports;
@@ -19,12 +20,18 @@ public sealed class WebPageTests
     public void Fleets_and_crews_read_well_too() => Open(TwoFleets.Report, []);
 
     [Fact]
+    public void The_queue_reads_well_too() => Open(Transformers.Report, []);
+
+    [Fact]
+    public void A_long_queue_with_long_names_reads_well_too() => Open(Transformers.Many, []);
+
+    [Fact]
     public void No_name_of_the_file_runs_in_the_browser() => Open(InventedReport.Hostile, ["--briefly"]);
 
     private static void Open(RunReport report, string[] how)
     {
         if (!File.Exists(Chromium)) Assert.Skip($"{Chromium} is not there");
-        var name = $"resupply-report-{Environment.ProcessId}-{report.Answers.Length}.html";
+        var name = $"resupply-report-{Environment.ProcessId}-{report.Answers.Length}-{report.Queues.Length}.html";
         var page = Path.Combine(Path.GetTempPath(), name);
         File.WriteAllText(page, HtmlReport.Write(report));
         try
