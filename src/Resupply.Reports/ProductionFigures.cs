@@ -22,6 +22,7 @@ internal static class ProductionFigures
     ];
 
     private static readonly (string, string) Requested = ("bar asked", "the same of a request without agreement");
+    private static readonly (string, string) Firm = ("bar firm", "the same of a firm agreement");
     private static readonly (string, string) Held = ("held", "made, and held for its release");
 
     private static readonly (string, string)[] Due =
@@ -40,6 +41,7 @@ internal static class ProductionFigures
             [
                 .. Always,
                 .. shown.Any(order => !order.IsAgreed) ? [Requested] : Array.Empty<(string, string)>(),
+                .. shown.Any(order => order.Firm) ? [Firm] : Array.Empty<(string, string)>(),
                 .. shown.Any(order => order.HeldUnitDays > 0) ? [Held] : Array.Empty<(string, string)>(),
                 .. shown.Any(order => !order.Due.IsEmpty) ? Due : [],
             ],
@@ -52,10 +54,13 @@ internal static class ProductionFigures
     {
         var (orders, total) = (queue.Orders, queue.Orders.Length);
         var done = orders.Count(order => order.Dates.Completed.P50 is not null);
-        var (of, are) = total == 1 ? ("The one order", "is") : ($"Of {total} orders {done}", done == 1 ? "is" : "are");
-        var complete = total == 1
-            ? $"{of} {are} {(done == 1 ? "" : "not ")}complete by {card.To} in half of the cases."
-            : $"{of} {are} complete by {card.To} in half of the cases.";
+        var are = (total, done) switch
+        {
+            (1, _) => done == 1 ? "The one order is" : "The one order is not",
+            _ when done == total => $"All {total} orders are",
+            _ => $"Of {total} orders {(done == 0 ? "none" : done)} {(done < 2 ? "is" : "are")}",
+        };
+        var complete = $"{are} complete by {card.To} in half of the cases.";
         var waiting = orders.Where(order => order.HeldUnitDays > 0).Select(order => order.Order).Take(3).ToArray();
         var held = waiting.Length == 0 ? "" : $" Units wait for a release at the line: {string.Join(", ", waiting)}.";
         var beyond = total > OrdersMax ? $" The first {OrdersMax} are drawn, all are in the table." : "";

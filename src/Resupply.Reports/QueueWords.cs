@@ -12,27 +12,27 @@ internal static class QueueWords
     /// <summary>"makes transformer at works; the oldest agreement first".</summary>
     public static string Line(QueueChart queue) => $"makes {queue.Item} at {queue.Site}; {Turn(queue.Sequence)}";
 
-    /// <summary>"60 units, agreement of 2024-03-01, firm, needs export".</summary>
+    /// <summary>"60 units, firm agreement of 2024-03-01, needs export".</summary>
     public static string Standing(OrderChart order)
     {
-        var kind = order.IsAgreed ? "agreement" : "request";
+        var kind = order.IsAgreed ? order.Firm ? "firm agreement" : "agreement" : "request";
         var since = order.Since is { } day ? $"{kind} of {day}" : order.IsAgreed ? kind : "no agreement";
-        return Units(order.Quantity) + ", " + since + (order.Firm ? ", firm" : "") +
+        return Units(order.Quantity) + ", " + since +
             (order.Needs is { } release ? $", needs {release}" : "");
     }
 
-    /// <summary>"all delivered by 2025-02-01 in 1 case of 10, by 2025-03-04 in half of the cases, by …".</summary>
+    /// <summary>"all delivered by 2025-03-04 (median; 8 cases of 10: 2025-02-01 to 2025-05-10)".</summary>
     public static string Completion(OrderChart order, RunCard card)
     {
         var spread = order.Dates.Completed;
         if (spread.Never >= 1) return $"not all delivered by {card.To} in any of {card.Replications:N0} replications";
-        if (spread.Never <= 0 && spread.P10 == spread.P90) return $"all delivered on {spread.P50}";
-        if (spread.P10 is null)
-            return $"all delivered by {card.To}: {Shown.Probability(1 - spread.Never, card.Replications)}";
-        var days = new[] { (spread.P10, "1 case of 10"), (spread.P50, "half of the cases"), (spread.P90, "9 of 10") };
-        var said = days.Where(each => each.Item1 is not null).Select(each => $"by {each.Item1} in {each.Item2}");
+        if (spread.P50 is not { } median)
+            return $"all delivered by {card.To}: {Shown.Probability(1 - spread.Never, card.Replications)}" +
+                (spread.P10 is { } early ? $"; by {early} in 1 case of 10" : "");
+        if (spread.Never <= 0 && spread.P10 == spread.P90) return $"all delivered on {median}";
         var late = spread.Never > 0 ? $"; not by {card.To}: {Shown.Probability(spread.Never, card.Replications)}" : "";
-        return $"all delivered {string.Join(", ", said)}{late}";
+        var to = spread.P90?.ToString() ?? "later";
+        return $"all delivered by {median} (median; 8 cases of 10: {spread.P10} to {to}){late}";
     }
 
     /// <summary>"12.3 of 60 delivered by 2025-12-31 on average".</summary>
@@ -50,7 +50,7 @@ internal static class QueueWords
     public static string Percent(double share) => share switch
     {
         < 0.005 => "<1%",
-        > 0.995 => ">99%",
+        >= 0.995 => ">99%",
         _ => FormattableString.Invariant($"{share * 100:0}%"),
     };
 

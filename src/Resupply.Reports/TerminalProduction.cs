@@ -9,6 +9,8 @@ internal static class TerminalProduction
     /// <summary>A longer queue is read in the tables.</summary>
     private const int OrdersMax = 24;
 
+    private const int Indent = 4;
+
     public static void Write(TerminalReport.Page page, RunReport report)
     {
         if (report.Queues.IsEmpty) return;
@@ -16,20 +18,19 @@ internal static class TerminalProduction
         foreach (var queue in report.Queues)
         {
             page.Text.Line("", 0, $"{queue.Line} {QueueWords.Line(queue)}");
-            var indent = TerminalReport.IndentOf(queue.Orders.Take(OrdersMax).Select(order => order.Order));
-            foreach (var order in queue.Orders.Take(OrdersMax)) WriteOrder(page, order, indent, report.Card);
+            foreach (var order in queue.Orders.Take(OrdersMax)) WriteOrder(page, order, report.Card);
             if (queue.Orders.Length > OrdersMax) page.Text.Hanging(Rest(queue.Orders));
         }
     }
 
-    private static void WriteOrder(TerminalReport.Page page, OrderChart order, int indent, RunCard card)
+    private static void WriteOrder(TerminalReport.Page page, OrderChart order, RunCard card)
     {
-        page.Text.Line(order.Order, indent, QueueWords.Standing(order));
-        page.Text.Line("", indent, QueueWords.Completion(order, card));
-        if (order.Dates.Completed.Never > 0) page.Text.Line("", indent, QueueWords.Delivered(order, card));
-        if (!order.Due.IsEmpty)
-            page.Text.Line("", indent, $"due {string.Join("; ", order.Due.Select(due => QueueWords.Due(due, card)))}");
-        if (QueueWords.Trouble(order) is { Length: > 0 } trouble) page.Text.Line("", indent, trouble);
+        page.Text.Hanging($"{order.Order}: {QueueWords.Standing(order)}");
+        page.Text.Line("", Indent, QueueWords.Completion(order, card));
+        if (order.Dates.Completed.Never > 0) page.Text.Line("", Indent, QueueWords.Delivered(order, card));
+        var due = string.Join("; ", order.Due.Select(each => QueueWords.Due(each, card)));
+        if (due.Length > 0) page.Text.Line("", Indent, $"due {due}");
+        if (QueueWords.Trouble(order) is { Length: > 0 } trouble) page.Text.Line("", Indent, trouble);
     }
 
     private static string Rest(ImmutableArray<OrderChart> orders) =>

@@ -7,7 +7,7 @@ const barHeight = 22;
 const labelHeight = 15;
 const linesMax = 3;
 const gap = 9;
-const side = 14;
+const side = 22;
 
 // A row for each order: its name and standing; when its items are made and come; its due dates.
 export function board(chart, page, colours, width) {
@@ -80,18 +80,21 @@ const text = (content, x, y, colours, style) => ({
   style: { text: content, fill: colours.ink, verticalAlign: 'middle', ...style },
 });
 
-const rule = (x1, x2, y, stroke, lineWidth = 1, lineDash = undefined) =>
-  ({ type: 'line', shape: { x1, y1: y, x2, y2: y }, style: { stroke, lineWidth, lineDash } });
+const rule = (x1, x2, y, stroke, lineWidth = 1) =>
+  ({ type: 'line', shape: { x1, y1: y, x2, y2: y }, style: { stroke, lineWidth } });
 
 // Above, when its items are made or held at the line; below, when they come, darker with every share.
 function slots(order, page, xOf, middle, colours) {
   const marks = [];
-  const strip = (slot, colour, dash) => {
-    const [left, right] = [xOf(slot.from), xOf(slot.to ?? page.to)];
-    marks.push(rule(left, Math.max(left + 2, right), middle - 8, colour, 3, dash));
-  };
-  if (order.made) strip(order.made, colours.quiet);
-  if (order.held) strip(order.held, colours.deadline, [3, 2]);
+  if (order.made) {
+    const [left, right] = [xOf(order.made.from), xOf(order.made.to ?? page.to)];
+    marks.push(rule(left, Math.max(left + 2, right), middle - 8, colours.quiet, 3));
+  }
+  if (order.held) {
+    const [left, right] = [xOf(order.held.from), xOf(order.held.to ?? page.to)];
+    marks.push(bar(left, right, middle, { fill: colours.deadline, opacity: 0.3 }));
+    marks.push(outline(left, right, middle, colours.deadline, [2, 2]));
+  }
   const first = order.first.p50;
   if (first === null) return marks;
   const end = order.completed.p50 ?? page.to;
@@ -103,15 +106,16 @@ function slots(order, page, xOf, middle, colours) {
     const right = xOf(index + 1 < steps.length ? steps[index + 1][0] : end);
     marks.push(bar(left, right, middle, { fill: colours.supply, opacity: 0.2 + 0.6 * share }));
   });
-  if (!order.agreed) {
-    const outline = { fill: 'none', stroke: colours.supply, lineWidth: 1.5, lineDash: [3, 2] };
-    marks.push(bar(xOf(first), xOf(end), middle, outline));
-  }
+  if (!order.agreed) marks.push(outline(xOf(first), xOf(end), middle, colours.supply, [3, 2]));
+  else if (order.firm) marks.push(outline(xOf(first), xOf(end), middle, colours.ink));
   return marks;
 }
 
 const bar = (left, right, middle, style) =>
   ({ type: 'rect', shape: { x: left, y: middle - 3, width: Math.max(2, right - left), height: 10 }, style });
+
+const outline = (left, right, middle, stroke, lineDash = undefined) =>
+  bar(left, right, middle, { fill: 'none', stroke, lineWidth: 1.5, lineDash });
 
 // Labels of due dates in as few lines as they need; where these are not enough, the mark stands alone.
 function placed(dates, xOf, left, right, colours) {

@@ -31,20 +31,20 @@ public sealed class QueueReportTests
         """
         The queue
         line makes a at depot; the oldest agreement first, then the oldest request
-        first   3 units, agreement of 2024-01-01, firm
-                all delivered on 2025-01-06
-                due 2 by 2025-01-05: all of 1 replications
-        second  4 units, agreement of 2024-02-01, needs export
-                all delivered on 2025-01-09
-                due 2 by 2025-01-06: none of 1 replications; 4 by 2025-01-09: all of 1
-                replications
-                on average 6 unit-days late; 10 unit-days held at the line
-        third   8 units, request of 2024-03-01
-                not all delivered by 2025-01-10 in any of 1 replications
-                0 of 8 delivered by 2025-01-10 on average
-                due 1 by 2025-01-09: none of 1 replications; 2 by 2025-01-10: none of 1
-                replications
-                on average 3 unit-days late
+          first: 3 units, firm agreement of 2024-01-01
+            all delivered on 2025-01-06
+            due 2 by 2025-01-05: all of 1 replications
+          second: 4 units, agreement of 2024-02-01, needs export
+            all delivered on 2025-01-09
+            due 2 by 2025-01-06: none of 1 replications; 4 by 2025-01-09: all of 1
+            replications
+            on average 6 unit-days late; 10 unit-days held at the line
+          third: 8 units, request of 2024-03-01
+            not all delivered by 2025-01-10 in any of 1 replications
+            0 of 8 delivered by 2025-01-10 on average
+            due 1 by 2025-01-09: none of 1 replications; 2 by 2025-01-10: none of 1
+            replications
+            on average 3 unit-days late
 
         """.ReplaceLineEndings("\n"),
         Terminal(Report),
@@ -92,7 +92,7 @@ public sealed class QueueReportTests
             "at the line.",
             page,
             StringComparison.Ordinal);
-        Assert.Contains("""<td>2025-01-09</td><td>4</td>""", page, StringComparison.Ordinal);
+        Assert.Matches("<th scope=\"row\">second</th><td>.{0,20}2025-01-09(</span>)?</td><td>4</td>", page);
     }
 
     [Fact]
