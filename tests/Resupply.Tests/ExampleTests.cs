@@ -62,6 +62,22 @@ public class ExampleTests
         Assert.InRange(both - contractors, 0.06, 0.12);
     }
 
+    /// <summary>Who goes first at the line of winter 2024 moves nothing else, to the last digit.</summary>
+    [Fact]
+    public void A_queue_touches_nothing_but_what_is_ordered_there()
+    {
+        string[] Elsewhere(string option) =>
+        [
+            .. Run("winter-2024", Scenario.WorldAsWritten, option, 300).Answers
+                .Where(answer => !answer.Name.StartsWith("atacms", StringComparison.Ordinal)
+                    && answer.Name is not ("long-range-met" or "training-met"))
+                .Select(answer => answer.ToString()),
+        ];
+        var asItIs = Elsewhere(Scenario.BaseOption);
+        Assert.Equal(20, asItIs.Length);
+        Assert.Equal(asItIs, Elsewhere("requester-first"));
+    }
+
     /// <summary>The precision is looked at only when the number of replications doubles.</summary>
     [Fact]
     public void A_precision_is_reached_by_doubling_and_no_later()

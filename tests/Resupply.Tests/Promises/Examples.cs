@@ -6,7 +6,7 @@ namespace Resupply.Tests.Promises;
 /// <summary>The scenarios in `examples/`, which the engine's promises are held to.</summary>
 internal static class Examples
 {
-    public static TheoryData<string> All { get; } = ["five-lines", "vaccines", "ambulances", "winter-2024"];
+    public static TheoryData<string> All { get; } = ["five-lines", "vaccines", "ambulances", "queue", "winter-2024"];
 
     /// <summary>Each example in each of its options and worlds: example, world, option.</summary>
     public static TheoryData<string, string, string> Everything
@@ -19,10 +19,12 @@ internal static class Examples
                 ("five-lines", [], []),
                 ("vaccines", ["outbreak"], ["order-earlier", "no-reserve", "deliveries-closer-together"]),
                 ("ambulances", [], ["second-mechanic", "spare-gearbox"]),
+                ("queue", [], ["requester-first", "second-shift"]),
                 ("winter-2024", ["raids-grow", "nothing-on-top"],
                 [
                     "all-in-first-tranche", "spread-until-april", "one-month-earlier", "one-hundred-more",
                     "no-contractors", "contractors-a-month-earlier", "spares-on-top", "spares-and-no-contractors",
+                    "requester-first",
                 ]),
             ])
             {
