@@ -73,8 +73,8 @@ internal static class AskedOrders
             if (part.Expression.Bounds() is not { Low: var low } || low < question.By.Number) continue;
             diagnostics.Warn(
                 question.At,
-                $"nothing of order `{order.Name}` is delivered by {question.By}: it takes part from `{part.Text}` on, " +
-                "and what is made on a day is there at the next 00:00",
+                $"nothing of order `{order.Name}` is delivered by {question.By}: it takes part from `{part.Text}` " +
+                "on, and what is made on a day is there at the next 00:00",
                 "ask for a later day");
             return;
         }

@@ -20,22 +20,23 @@ internal static class DueChecks
         if (Rounding.Count(then.High) < Rounding.Count(first.Low))
             diagnostics.Error(
                 due.Units.At,
-                $"due units count from the first: {before.Units.Text} are due by {before.By}, and in all only " +
+                $"due units fall: {before.Units.Text} are due by {before.By}, and in all only " +
                 $"{due.Units.Text} by {due.By}",
                 HintFor(before.Units, due.Units));
         else if (Rounding.Count(then.Low) < Rounding.Count(first.High)
             && (before.Units.Expression.IsRandom() || due.Units.Expression.IsRandom()))
             diagnostics.Warn(
                 due.Units.At,
-                $"due units count from the first, and these may fall: `{before.Units.Text}` by {before.By}, " +
-                $"`{due.Units.Text}` by {due.By}; a run stops where they do",
+                $"due units may fall: `{before.Units.Text}` are due by {before.By}, in all `{due.Units.Text}` by " +
+                $"{due.By}; a run stops where they do",
                 "put what is due first under `unknowns`, say `first`, and write `first + 5..10` for what is due later");
     }
 
     private static string HintFor(Value before, Value due) =>
         before.Fixed is { } first && due.Fixed is { } more
-            ? Invariant($"for {Rounding.Count(more)} more write {Rounding.Count(first) + Rounding.Count(more)}")
-            : "write what is due until then in all";
+            ? Invariant($"they count from the first: for {Rounding.Count(more)} more write ") +
+                Invariant($"{Rounding.Count(first) + Rounding.Count(more)}")
+            : "they count from the first: write what is due in all until then";
 
     private static void CheckWithinOrdered(Order order, Diagnostics diagnostics)
     {

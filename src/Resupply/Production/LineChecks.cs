@@ -8,14 +8,23 @@ namespace Resupply.Production;
 /// <summary>Whether a line makes anything, for anybody, and in the sequence that it names.</summary>
 internal static class LineChecks
 {
-    public static void Check(
-        Line line, ImmutableArray<Order> orders, (Day From, Day To) calendar, Diagnostics diagnostics)
+    /// <param name="orders">Of this line, those that are whole.</param>
+    public static void CheckOutput(
+        Line line, IEnumerable<Order> orders, (Day From, Day To) calendar, Diagnostics diagnostics)
     {
-        if (NothingOf(line, calendar) is { } nothing) ReportNothing(line, nothing, orders, diagnostics);
-        CheckSequence(line, orders, diagnostics);
+        CheckSize(line, diagnostics);
+        if (NothingOf(line, calendar) is not { } nothing) return;
+        var key = nothing == line.PerDay ? "per-day" : nothing == line.PerMonth ? "per-month" : "level";
+        var makes = $"line `{line.Name}` makes nothing: its `{key}` is `{nothing.Text}`";
+        var hint = key == "level" ? "let it grow from some day on" : "say how many items it makes";
+        if (orders.FirstOrDefault(order => !order.Due.IsEmpty) is { } owed)
+            diagnostics.Error(
+                nothing.At, $"{makes}; but order `{owed.Name}` has units due from {owed.Due[0].By} on", hint);
+        else
+            diagnostics.Warn(nothing.At, makes, hint);
     }
 
-    public static void CheckSize(Line line, Diagnostics diagnostics)
+    private static void CheckSize(Line line, Diagnostics diagnostics)
     {
         if ((line.PerDay ?? line.PerMonth) is not { } rate || rate.Expression.Bounds() is not { Low: var low }) return;
         var factors = line.Level.Select(level => level.Factor.Expression.Bounds()?.Low ?? 0).DefaultIfEmpty(1);
@@ -52,19 +61,8 @@ internal static class LineChecks
 
     private static bool IsNothing(Value value) => value.Expression.Bounds() is { High: <= 0 };
 
-    private static void ReportNothing(Line line, Value nothing, ImmutableArray<Order> orders, Diagnostics diagnostics)
-    {
-        var key = nothing == line.PerDay ? "per-day" : nothing == line.PerMonth ? "per-month" : "level";
-        var makes = $"line `{line.Name}` makes nothing: its `{key}` is `{nothing.Text}`";
-        var hint = key == "level" ? "let it grow from some day on" : "say how many items it makes";
-        if (orders.FirstOrDefault(order => !order.Due.IsEmpty) is { } owed)
-            diagnostics.Error(
-                nothing.At, $"{makes}; but order `{owed.Name}` has units due from {owed.Due[0].By} on", hint);
-        else
-            diagnostics.Warn(nothing.At, makes, hint);
-    }
-
-    private static void CheckSequence(Line line, ImmutableArray<Order> orders, Diagnostics diagnostics)
+    /// <param name="orders">All of this line.</param>
+    public static void CheckSequence(Line line, ImmutableArray<Order> orders, Diagnostics diagnostics)
     {
         if (orders.Length < 2) return;
         if (line.Sequence == Sequence.Priority && orders.All(order => order.Priority is null))

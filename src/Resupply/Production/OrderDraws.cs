@@ -3,7 +3,7 @@ using static System.FormattableString;
 
 namespace Resupply.Production;
 
-/// <summary>Whether what was drawn for the orders of a replication can be: an error of the run names the draw.</summary>
+/// <summary>Whether what was drawn for a replication can be: else an error of the run names the draw.</summary>
 internal static class OrderDraws
 {
     /// <exception cref="DrawException">An order is too large, or what is due in all falls.</exception>
@@ -17,7 +17,8 @@ internal static class OrderDraws
                     $"{ProductionLimits.UnitsMax} are possible");
             for (var i = 1; i < order.Due.Length; i++)
             {
-                var (before, due) = (Rounding.Count(once[order.Due[i - 1].Units]), Rounding.Count(once[order.Due[i].Units]));
+                var before = Rounding.Count(once[order.Due[i - 1].Units]);
+                var due = Rounding.Count(once[order.Due[i].Units]);
                 if (due >= before) continue;
                 throw Bad(
                     $"orders.{order.Name}.due.{model.From + order.Due[i].Day}",

@@ -33,8 +33,12 @@ public static class ProductionChecks
         foreach (var line in plan.Lines.Where(line => whole.Has($"lines.{line.Name}")))
         {
             lines.Add(line.Name, line);
-            LineChecks.CheckSize(line, diagnostics);
-            if (hasOrders) LineChecks.Check(line, [.. ordered[line.Name]], (from, to), diagnostics);
+            LineChecks.CheckOutput(
+                line,
+                ordered[line.Name].Where(order => whole.Has($"orders.{order.Name}")),
+                (from, to),
+                diagnostics);
+            if (hasOrders) LineChecks.CheckSequence(line, [.. ordered[line.Name]], diagnostics);
             if (hasUses && !ordered[line.Name].Any() && !used.Contains((line.Site, line.Item)))
                 LineChecks.ReportUnused(line, diagnostics);
         }
@@ -48,6 +52,6 @@ public static class ProductionChecks
             if (hasLanes) OrderChecks.CheckWay(order, line, supply, diagnostics);
         }
 
-        if (hasOrders && whole.Has("shipments")) ReleaseChecks.Check(supply, plan, whole, to, diagnostics);
+        ReleaseChecks.Check(supply, plan, whole, to, diagnostics);
     }
 }

@@ -1,6 +1,6 @@
 namespace Resupply.Production;
 
-/// <summary>About how much work the allotting of items is: to refuse, before it is begun, what would take days.</summary>
+/// <summary>About how much work it is to allot items: to refuse, before it is begun, what would take days.</summary>
 internal static class ProductionLoad
 {
     /// <summary>What is looked at every day: lines, orders and their due dates.</summary>

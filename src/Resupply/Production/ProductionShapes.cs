@@ -22,7 +22,10 @@ public static class ProductionShapes
     };
 
     private static readonly Shape.Record Order = new("an order", [
-        new("line", new Shape.Reference("lines") { By = new Maker("item", "makes") }, "The line that makes it.", Required: true),
+        new(
+            "line",
+            new Shape.Reference("lines") { By = new Maker("item", "makes") },
+            "The line that makes it.", Required: true),
         new("quantity", Count, "Units ordered.", Required: true),
         new("agreed", Date, "The day of the agreement."),
         new("requested", Date, "The day of the request, where there is no agreement."),

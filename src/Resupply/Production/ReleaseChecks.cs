@@ -13,24 +13,28 @@ internal static class ReleaseChecks
         var waiting = supply.Shipments.Select(shipment => (shipment.Needs, What: $"shipment `{shipment.Name}`"))
             .Concat(plan.Orders.Select(order => (order.Needs, What: $"order `{order.Name}`")))
             .ToLookup(each => each.Needs, each => each.What);
+        var areAllKnown = whole.Has("shipments") && whole.Has("orders");
         foreach (var release in supply.Releases.Where(release => whole.Has($"releases.{release.Name}")))
-            Check(release, waiting[release.Name].FirstOrDefault(), to, diagnostics);
+        {
+            if (waiting[release.Name].FirstOrDefault() is { } waits) CheckGrant(release, waits, to, diagnostics);
+            else if (areAllKnown) ReportUnused(release, diagnostics);
+        }
     }
 
-    private static void Check(Release release, string? waits, Day to, Diagnostics diagnostics)
+    private static void ReportUnused(Release release, Diagnostics diagnostics) => diagnostics.Warn(
+        release.At,
+        $"nothing waits for release `{release.Name}`",
+        $"write `needs: {release.Name}` at a shipment or an order");
+
+    private static void CheckGrant(Release release, string waits, Day to, Diagnostics diagnostics)
     {
         var granted = release.Granted;
-        if (waits is null)
-            diagnostics.Warn(
-                release.At,
-                $"nothing waits for release `{release.Name}`",
-                $"write `needs: {release.Name}` at a shipment or an order");
-        else if (granted.Support.Decision || granted.Expression.Bounds() is not { Low: var low } || low <= to.Number)
-            return;
-        else if (double.IsFinite(low))
+        if (granted.Support.Decision || granted.Expression.Bounds() is not { Low: var low } || low <= to.Number) return;
+        if (double.IsFinite(low))
             diagnostics.Warn(
                 granted.At,
-                $"release `{release.Name}` is granted after the calendar, which ends on {to}: until then {waits} waits");
+                $"release `{release.Name}` is granted after the calendar, which ends on {to}: until then {waits} " +
+                "waits");
         else
             diagnostics.Warn(
                 granted.At,

@@ -22,7 +22,9 @@ internal static class RestrictionChecks
         {
             var (none, key) = rule.Items.IsEmpty ? ("item", "items") : ("purpose", "not-for");
             diagnostics.Warn(
-                rule.At, $"restriction `{rule.Name}` bars nothing: it names no {none}", $"name at least one in `{key}`");
+                rule.At,
+                $"restriction `{rule.Name}` bars nothing: it names no {none}",
+                $"name at least one in `{key}`");
             return;
         }
 
