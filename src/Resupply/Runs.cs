@@ -1,4 +1,5 @@
 using Resupply.Answers;
+using Resupply.Production;
 using Resupply.Readiness;
 using Resupply.Simulation;
 
@@ -42,12 +43,15 @@ public static class Runs
 
     /// <summary>How many steps a run takes: what is refused before it is begun.</summary>
     public static double Steps(Scenario scenario, long replications) =>
-        replications * ((scenario.Days * (1.0 + Things(scenario))) + (StepsPerEvent * Events(scenario)));
+        replications * ((scenario.Days * (1.0 + Things(scenario)))
+            + (StepsPerEvent * Events(scenario))
+            + ProductionLoad.Steps(scenario.Production, scenario.Days));
 
     /// <summary>What is looked at every day.</summary>
     public static int Things(Scenario scenario) =>
         scenario.Supply.Stocks.Length + scenario.Supply.Demands.Length + scenario.Supply.Shipments.Length
-        + scenario.Readiness.Fleets.Length + scenario.Readiness.Crews.Length;
+        + scenario.Readiness.Fleets.Length + scenario.Readiness.Crews.Length
+        + ProductionLoad.Things(scenario.Production);
 
     /// <summary>About how many failures, repairs and the like a replication has.</summary>
     public static double Events(Scenario scenario) =>

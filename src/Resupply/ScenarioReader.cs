@@ -124,7 +124,17 @@ public sealed class ScenarioReader
         var production = ProductionReader.Read(form);
         supply = ProductionStocks.AddTo(supply, production);
         var questions = QuestionReader.Read(form, whole, calendar.From, calendar.To, diagnostics);
+        ProductionChecks.Check(
+            supply,
+            readiness,
+            production,
+            AskedOrders.Stocks(questions),
+            whole,
+            calendar.From,
+            calendar.To,
+            diagnostics);
         AskedStrength.Check(readiness, whole, questions, calendar.From, diagnostics);
+        AskedOrders.Check(production, whole, questions, diagnostics);
         if (SectionsWithStocks.All(whole.Has))
             supply = AskedStocks.AddTo(supply, questions, diagnostics);
         if (diagnostics.HasErrors) return null;
@@ -222,7 +232,7 @@ public sealed class ScenarioReader
 
     /// <summary>Where something may speak of a stock that nobody declared.</summary>
     private static readonly ImmutableArray<string> SectionsWithStocks =
-        ["stocks", "demands", "shipments", "items", "fleets"];
+        ["stocks", "demands", "shipments", "items", "fleets", "lines", "orders"];
 
     private static readonly ImmutableArray<string> RestsOnNothing =
         ["questions", "calendar", "deadlines", "today", "grades", "sources", "claims"];

@@ -46,8 +46,25 @@ public sealed partial class Checker
             return new Form.Word(name, scalar.At, Missing: true);
         }
 
-        diagnostics.Error(scalar.At, $"there is no `{name}` under `{section}`", hint);
+        if (reference.By is { } by && IsWhatIsMade(by, section, name) is { } made)
+            diagnostics.Error(scalar.At, made.Message, made.Hint);
+        else
+            diagnostics.Error(scalar.At, $"there is no `{name}` under `{section}`", hint);
         return null;
+    }
+
+    /// <summary>An item stands where a line is named.</summary>
+    private (string Message, string Hint)? IsWhatIsMade(Maker by, string section, string name)
+    {
+        if (!scope.Declares($"{by.Key}s", name)) return null;
+        var thing = section[..^1];
+        var makers = root[section] is not Node.Map things ? [] : things.Entries
+            .Where(entry => entry.Value is Node.Map fields && fields[by.Key] is Node.Scalar made && made.Text == name)
+            .Select(entry => entry.Key.Text)
+            .ToList();
+        return makers.Count > 0
+            ? ($"`{name}` is no {thing} but what {Nearest.Listed(makers)} {by.Verb}", $"write `{makers[0]}`")
+            : ($"no {thing} {by.Verb} `{name}`", $"add one with `{by.Key}: {name}`, and name it here");
     }
 
     /// <summary>The path without the number of an item in a list.</summary>

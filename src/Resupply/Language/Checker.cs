@@ -12,10 +12,12 @@ public sealed partial class Checker
 {
     private readonly Scope scope;
     private readonly Diagnostics diagnostics;
+    private readonly Node.Map root;
 
-    private Checker(Scope scope, Diagnostics diagnostics)
+    private Checker(Scope scope, Node.Map root, Diagnostics diagnostics)
     {
         this.scope = scope;
+        this.root = root;
         this.diagnostics = diagnostics;
     }
 
@@ -28,7 +30,8 @@ public sealed partial class Checker
         Shape.Record top, Node.Map root, Diagnostics diagnostics, Node.Map? asWritten = null, Day? knownOn = null)
     {
         var names = ScopeReader.Read(top, root, asWritten, knownOn, diagnostics);
-        var form = new Checker(names, diagnostics).Check(top, root, new Place("", new Span(1, 1, 1), Support.None));
+        var place = new Place("", new Span(1, 1, 1), Support.None);
+        var form = new Checker(names, root, diagnostics).Check(top, root, place);
         return new CheckedScenario(form as Form.Fields, names);
     }
 
@@ -180,7 +183,8 @@ public sealed partial class Checker
                     written[1].Key.At,
                     $"`{written[1].Key.Text}` and `{written[0].Key.Text}` exclude each other", "keep one of them");
             }
-            else if (written.Length == 0 && choice.Required)
+            else if (written.Length == 0 && choice.Required
+                && !choice.Keys.Any(key => IsMisspelt(record, record.KeyNamed(key)!, map)))
             {
                 diagnostics.Error(
                     place.KeyAt,

@@ -1,3 +1,5 @@
+using Resupply.Values;
+
 namespace Resupply.Language;
 
 /// <summary>Shapes and nodes in a planner's words.</summary>
@@ -41,6 +43,8 @@ internal static class Expected
         (Shape.Map { Keys: KeyKind.Name }, Node.Scalar { Text: var text }) when Names.IsName(text) =>
             $"a name ends in a colon, what it holds follows: {{ {text}: … }}",
         (Shape.Map { Keys: KeyKind.Name }, Node.List list) => InsteadOfItems(list),
+        (Shape.Map { Keys: KeyKind.Date }, Node.Scalar { Text: var text }) when Day.Parse(text) is not null =>
+            $"write {{ {text}: … }}",
         (Shape.Map { Keys: KeyKind.Date }, Node.Scalar scalar) => $"write {{ 2024-11-09: {Short(scalar.Text)} }}",
         (Shape.Map { Keys: KeyKind.Weekday }, Node.Scalar scalar) => $"write {{ sat: {Short(scalar.Text)} }}",
         (Shape.Map { Keys: KeyKind.Reference } map, Node.Scalar { Text: var text }) when Names.IsName(text) =>

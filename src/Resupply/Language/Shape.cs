@@ -46,7 +46,11 @@ public abstract record Shape
 
     /// <summary>The name of something declared in this section.</summary>
     /// <param name="Or">A word that may stand in its place: `here` for a site.</param>
-    public sealed record Reference(string Section, string? Or = null) : Shape;
+    public sealed record Reference(string Section, string? Or = null) : Shape
+    {
+        /// <summary>What somebody may name instead: something that the thing has under a key.</summary>
+        public Maker? By { get; init; }
+    }
 
     /// <summary>One of a few words.</summary>
     public sealed record Word(ImmutableArray<string> Words) : Shape;
@@ -65,6 +69,10 @@ public abstract record Shape
     /// </summary>
     public sealed record OneOf(Shape? IfScalar, Shape? IfList, Shape? IfMap) : Shape;
 }
+
+/// <summary>A thing that is taken for what it makes: a line for its `item`.</summary>
+/// <param name="Verb">As in "no line makes it".</param>
+public sealed record Maker(string Key, string Verb);
 
 /// <summary>A key of a record.</summary>
 /// <param name="About">One line for the reference page and the editor.</param>

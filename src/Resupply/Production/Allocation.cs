@@ -10,12 +10,14 @@ public sealed class Allocation
     private readonly int[][] inOrder;
     private readonly int[] partFrom;
     private readonly long[][] due;
+    private readonly bool[] isBelow;
 
     public Allocation(ProductionModel model)
     {
         this.model = model;
         inOrder = [.. model.Lines.Select(line => line.Orders.ToArray())];
         partFrom = new int[model.Orders.Length];
+        isBelow = new bool[model.Orders.Length];
         due = [.. model.Orders.Select(order => new long[order.Due.Length])];
         Quantity = new long[model.Orders.Length];
         Filled = new long[model.Orders.Length];
@@ -62,7 +64,11 @@ public sealed class Allocation
             partFrom[order.Index] = order.TakesPart < 0
                 ? 0
                 : CalendarDays.Of(once[order.TakesPart], model.From, model.Days);
-            for (var i = 0; i < order.Due.Length; i++) due[order.Index][i] = Rounding.Count(once[order.Due[i].Units]);
+            for (var i = 0; i < order.Due.Length; i++)
+            {
+                // More than was ordered is never owed.
+                due[order.Index][i] = Math.Min(Quantity[order.Index], Rounding.Count(once[order.Due[i].Units]));
+            }
         }
 
         for (var line = 0; line < inOrder.Length; line++) Rank(line, once);
@@ -183,32 +189,41 @@ public sealed class Allocation
         (Int128)Filled[one] * Quantity[other] < (Int128)Filled[other] * Quantity[one];
 
     /// <summary>
-    /// Many items at once, where each order would get at least so many one by one: all those whose fraction before
-    /// them is below what the total comes to, less one item an order.
+    /// Many items at once, where each order would get at least so many one by one: up to the fraction that all of them
+    /// come to, less one item an order. An order that is above that fraction already gets none of these, and the
+    /// others come to less without it; so it goes until none is above.
     /// </summary>
     private long GiveSafeShares(int[] orders, long units, int day)
     {
-        var (open, filled, quantity) = (0, 0L, 0L);
+        var (count, filled, quantity) = (0, 0L, 0L);
         foreach (var order in orders)
         {
-            if (!IsOpen(order, day)) continue;
-            open++;
+            isBelow[order] = IsOpen(order, day);
+            if (!isBelow[order]) continue;
+            count++;
             filled += Filled[order];
             quantity += Quantity[order];
         }
 
-        if (open == 0 || units <= 2 * open) return 0;
-        var total = filled + units - open;
-        var sum = 0L;
-        foreach (var order in orders)
+        if (count == 0 || units <= 2 * count) return 0;
+        units -= count;
+        for (var before = -1; before != count;)
         {
-            if (IsOpen(order, day)) sum += Math.Max(0, SafeUpTo(order, total, quantity) - Filled[order]);
+            before = count;
+            foreach (var order in orders)
+            {
+                if (!isBelow[order] || Filled[order] <= SafeUpTo(order, filled + units, quantity)) continue;
+                isBelow[order] = false;
+                count--;
+                filled -= Filled[order];
+                quantity -= Quantity[order];
+            }
         }
 
-        if (sum + open > units) return 0;
+        var (sum, total) = (0L, filled + units);
         foreach (var order in orders)
         {
-            if (IsOpen(order, day)) Fill(order, SafeUpTo(order, total, quantity) - Filled[order]);
+            if (isBelow[order]) sum += Fill(order, SafeUpTo(order, total, quantity) - Filled[order]);
         }
 
         return sum;

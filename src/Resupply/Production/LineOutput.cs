@@ -1,3 +1,5 @@
+using Resupply.Simulation;
+
 namespace Resupply.Production;
 
 /// <summary>What a line has made so far in a replication, and when the next whole item is there.</summary>
@@ -6,6 +8,9 @@ internal sealed class LineOutput(LineModel line, int days)
 {
     /// <summary>What rounding may keep a whole number of items from being reached by.</summary>
     private const double Rounded = 1e-9;
+
+    /// <summary>Of a billion items no whole one may come of it.</summary>
+    private const double RoundedMax = 1e-3;
 
     private double made;
     private long taken;
@@ -16,30 +21,31 @@ internal sealed class LineOutput(LineModel line, int days)
     /// <summary>The day at whose 00:00 there are items to be taken; beyond the calendar: none any more.</summary>
     public int Due { get; private set; }
 
-    public void Begin(double[] once)
+    public void Begin(Replication replication)
     {
         (made, taken, counted) = (0, 0, 0);
-        FindDue(once);
+        FindDue(replication);
     }
 
     /// <summary>The items finished since the last time.</summary>
-    public long Take(double[] once)
+    public long Take(Replication replication)
     {
         var units = Whole - taken;
         taken += units;
-        FindDue(once);
+        FindDue(replication);
         return units;
     }
 
     /// <summary>Item n is finished when the output comes to n; exactly at 24:00 it still is of the day.</summary>
-    private long Whole => (long)Math.Floor(made * (1 + Rounded));
+    private long Whole => (long)Math.Floor(made + Math.Min(made * Rounded, RoundedMax));
 
-    private void FindDue(double[] once)
+    private void FindDue(Replication replication)
     {
+        var once = replication.Once;
         var rate = once[line.Rate] / line.DaysOfRate;
         while (counted < days)
         {
-            made += Math.Max(0, rate * line.Level.On(counted++, once));
+            made += OrderDraws.Checked(Math.Max(0, rate * line.Level.On(counted++, once)), line, replication.Number);
             if (Whole == taken) continue;
             Due = counted;
             return;

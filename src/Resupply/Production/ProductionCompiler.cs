@@ -7,7 +7,7 @@ namespace Resupply.Production;
 /// <summary>From a checked plan to flat arrays, ready to run; after supply, whose stocks it refers to.</summary>
 public static class ProductionCompiler
 {
-    private const double DaysPerMonth = 30.4375;
+    internal const double DaysPerMonth = 30.4375;
 
     public static ProductionModel Compile(
         ProductionPlan plan, SupplyPlan supplyPlan, SupplyModel supply, OnceBuilder once, ulong seed) => new(

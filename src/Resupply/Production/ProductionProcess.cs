@@ -59,8 +59,9 @@ public sealed class ProductionProcess : Producer
         Array.Clear(Delivered);
         Array.Clear(late);
         Array.Clear(lateUntil);
+        OrderDraws.Check(model, replication.Number, replication.Once);
         Allocation.Begin(replication.Once);
-        foreach (var output in outputs) output.Begin(replication.Once);
+        foreach (var output in outputs) output.Begin(replication);
         foreach (var order in model.Orders)
         {
             granted[order.Index] = order.Granted < 0
@@ -101,7 +102,7 @@ public sealed class ProductionProcess : Producer
     private void Finish(LineOutput output, int day)
     {
         var line = output.Line;
-        var units = output.Take(current.Once);
+        var units = output.Take(current);
         ledger.Produced[line.Item] += units;
         var unordered = Allocation.Give(line.Index, units, day);
         ledger.HeldAtLine[line.Item] += units - unordered;

@@ -16,10 +16,16 @@ public static class ProductionShapes
         new("per-day", new Shape.Value(Measure.Factor), "Output per day."),
         new("level", new Shape.Map(KeyKind.Date, new Shape.Value(Measure.Factor)), "Factors of the output by date."),
         new("sequence", new Shape.Word(["agreement", "due", "priority", "share"]), "Whose turn it is."),
-    ], Things: true);
+    ], Things: true)
+    {
+        Choices = [new(["per-month", "per-day"], Required: true)],
+    };
 
     private static readonly Shape.Record Order = new("an order", [
-        new("line", new Shape.Reference("lines"), "The line that makes it.", Required: true),
+        new(
+            "line",
+            new Shape.Reference("lines") { By = new Maker("item", "makes") },
+            "The line that makes it.", Required: true),
         new("quantity", Count, "Units ordered.", Required: true),
         new("agreed", Date, "The day of the agreement."),
         new("requested", Date, "The day of the request, where there is no agreement."),

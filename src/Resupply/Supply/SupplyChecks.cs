@@ -30,6 +30,7 @@ public sealed class SupplyChecks
             ShipmentChecks.Check(shipment, plan, from, to, diagnostics);
         if (whole.Has("stocks")) checks.CheckCircles();
         checks.CheckPackages();
+        RestrictionChecks.Check(plan, whole, from, diagnostics);
     }
 
     private void Check(Lane lane)

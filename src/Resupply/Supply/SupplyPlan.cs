@@ -104,8 +104,8 @@ public sealed record Authority(string Name, Value Amount, Value? Expires, Immuta
 /// <summary>A sum drawn without goods in this file.</summary>
 public sealed record Package(string Name, Value When, Value Amount, long FileOrder);
 
-public sealed record Release(string Name, Value Granted, string? By);
+public sealed record Release(string Name, Value Granted, string? By, Span At);
 
 /// <summary>These items may not serve demands with these purposes through that day.</summary>
 public sealed record Restriction(
-    string Name, ImmutableArray<string> Items, ImmutableArray<string> NotFor, Value Until, string? Says);
+    string Name, ImmutableArray<string> Items, ImmutableArray<string> NotFor, Value Until, string? Says, Span At);

@@ -167,7 +167,9 @@ public static class SupplyReader
             : null;
 
     private static Release? ReadRelease(Form.Named named, Form.Fields fields) =>
-        fields.ValueAt("granted") is { } granted ? new Release(named.Name, granted, fields.TextAt("by")) : null;
+        fields.ValueAt("granted") is { } granted
+            ? new Release(named.Name, granted, fields.TextAt("by"), named.NameAt)
+            : null;
 
     private static Restriction? ReadRestriction(Form.Named named, Form.Fields fields) =>
         fields.ValueAt("until") is not { } until ? null : new Restriction(
@@ -175,5 +177,6 @@ public static class SupplyReader
             [.. fields.WordsAt("items").Select(item => item.Text)],
             [.. fields.WordsAt("not-for").Select(purpose => purpose.Text)],
             until,
-            fields.TextAt("says"));
+            fields.TextAt("says"),
+            named.NameAt);
 }

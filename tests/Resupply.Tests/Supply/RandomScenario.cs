@@ -1,4 +1,5 @@
 using System.Globalization;
+using Resupply.Tests.Production;
 
 namespace Resupply.Tests.Supply;
 
@@ -25,8 +26,13 @@ internal static class RandomScenario
             $"packages: {{ p: {{ when: day 3..day 9, amount: 20..90 }} }} }} }}",
         "shipments:",
         .. Enumerable.Range(0, draws.Whole(1, 4)).Select(number => Shipment(draws, number)),
-        Questions,
+        .. Asked(draws),
     ]);
+
+    /// <summary>Half of them produce too.</summary>
+    private static string[] Asked(Draws draws) => draws.Chance(0.5)
+        ? [.. RandomQueue.Sections(draws), Questions, RandomQueue.Questions]
+        : [Questions];
 
     private const string Questions =
         """
@@ -133,7 +139,9 @@ internal static class RandomScenario
     }
 
     private static string Restrictions(Draws draws) => draws.Chance(0.5)
-        ? "restrictions: { rule: { items: [a, b], not-for: [abroad], until: day 4..day 12 } }"
+        ? "restrictions: { rule: { items: [a, b], not-for: [abroad], until: day 4..day 12 }, " +
+            $"also: {{ items: [{draws.OneOf<string>(Items)}], not-for: [abroad, home], " +
+            $"until: day {draws.Whole(1, 24)} }} }}"
         : "";
 
     private static string[] Sometimes(Draws draws, string part) => draws.Chance(0.4) ? [part] : [];
