@@ -10,10 +10,15 @@ public sealed class Allocation
     private readonly int[][] inOrder;
     private readonly int[] partFrom;
     private readonly long[][] due;
+    private readonly bool[] isKept;
+    private readonly Allocation? unmoved;
 
     public Allocation(ProductionModel model)
     {
         this.model = model;
+        isKept = new bool[model.Orders.Length];
+        foreach (var kept in model.Orders.SelectMany(order => order.MovedAhead?.Keeping ?? [])) isKept[kept] = true;
+        if (Array.Exists(isKept, kept => kept)) unmoved = new Allocation(Unmoved(model));
         inOrder = [.. model.Lines.Select(line => line.Orders.ToArray())];
         partFrom = new int[model.Orders.Length];
         due = [.. model.Orders.Select(order => new long[order.Due.Length])];
@@ -66,12 +71,14 @@ public sealed class Allocation
         }
 
         for (var line = 0; line < inOrder.Length; line++) Rank(line, once);
+        unmoved?.Begin(once);
     }
 
     /// <summary>Gives so many items, finished on a day, to orders; what is left nobody ordered.</summary>
     public long Give(int line, long units, int day)
     {
         var orders = inOrder[line];
+        units -= GiveKept(line, units, day);
         foreach (var order in orders)
         {
             if (model.Orders[order].MovedAhead is { } ahead && day >= Math.Max(ahead.From, partFrom[order]))
@@ -87,10 +94,30 @@ public sealed class Allocation
         foreach (var order in orders)
         {
             if (units == 0) break;
-            if (partFrom[order] <= day) units -= Fill(order, units);
+            if (partFrom[order] <= day && !isKept[order]) units -= Fill(order, units);
         }
 
         return units;
+    }
+
+    private static ProductionModel Unmoved(ProductionModel model) =>
+        model with { Orders = [.. model.Orders.Select(order => order with { MovedAhead = null })] };
+
+    /// <summary>
+    /// Those that are kept get the very items that they get where nobody is moved. The others then get as many in all
+    /// as they get there, so that nothing is left that would not be left there.
+    /// </summary>
+    private long GiveKept(int line, long units, int day)
+    {
+        if (unmoved is null) return 0;
+        unmoved.Give(line, units, day);
+        var given = 0L;
+        foreach (var order in inOrder[line])
+        {
+            if (isKept[order]) given += Fill(order, unmoved.Filled[order] - Filled[order]);
+        }
+
+        return given;
     }
 
     private long Fill(int order, long units)
@@ -100,7 +127,8 @@ public sealed class Allocation
         return filled;
     }
 
-    private bool IsOpen(int order, int day) => partFrom[order] <= day && Filled[order] < Quantity[order];
+    private bool IsOpen(int order, int day) =>
+        partFrom[order] <= day && Filled[order] < Quantity[order] && !isKept[order];
 
     /// <summary>Ties stay in file order.</summary>
     private void Rank(int line, double[] once)
