@@ -39,12 +39,27 @@ public static class DisplacementSentence
                     : "");
         }
 
-        var due = mover.Due.Where(due => IsTold(due.Chance.Change)).MaxBy(due => Math.Abs(due.Chance.Change.Value));
-        if (due is not null) return Has(report, subject, $"its {due.Units} by {due.By}", due.Chance);
+        if (MostChanged(report) is { } most)
+        {
+            var due = mover.Due[most];
+            return Has(report, subject, $"its {due.Units} by {due.By}", due.Chance);
+        }
+
         var sooner = mover.DeliveredLater;
         return sooner.Value < 0
             ? $"{subject} gains {DisplacementWords.UnitDays(sooner with { Value = -sooner.Value })} unit-days"
             : $"{subject} gains nothing";
+    }
+
+    /// <summary>The due date that is told of: the one whose chance changes most where nobody is kept.</summary>
+    private static int? MostChanged(DisplacementReport report)
+    {
+        var due = report.Moved.Mover.Due;
+        return Enumerable.Range(0, due.Length)
+            .Where(index => IsTold(due[index].Chance.Change))
+            .OrderByDescending(index => Math.Abs(due[index].Chance.Change.Value))
+            .Select(index => (int?)index)
+            .FirstOrDefault();
     }
 
     private static string Has(DisplacementReport report, string subject, string what, Chance chance)

@@ -62,12 +62,12 @@ internal static class DisplacementWords
         return planned == moved ? $"{moved}, as before" : $"{moved} ({planned} before)";
     }
 
-    /// <summary>"firm", "agreed", "asks".</summary>
+    /// <summary>"firm", "agreed", "no agreement".</summary>
     public static string Standing(OrderShift order) => order switch
     {
         { IsFirm: true } => "firm",
         { IsAgreed: true } => "agreed",
-        _ => "asks",
+        _ => "no agreement",
     };
 
     /// <summary>"a, b and c".</summary>

@@ -51,7 +51,8 @@ public class FirmTests
         Assert.Equal(("first", true), (Assert.Single(firm.Ceding!.Orders), firm.Ceding.IsLeast));
         Assert.Equal("asks -16 -16\nfirst +16 +16\nsecond 0 0", Queue.Shifts(firm.Ceding.Moved));
         Assert.EndsWith(
-            "With every firm agreement kept as planned, asks gains nothing; for the rest, first would have to give way.",
+            "With every firm agreement kept as planned, asks does not have its 4 by 2025-01-03; for the "
+            + "rest, first would have to give way.",
             DisplacementSentence.Of(report));
     }
 
