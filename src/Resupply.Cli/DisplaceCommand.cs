@@ -74,12 +74,17 @@ public sealed class DisplaceCommand
     private void Agree(CommandResult given)
     {
         bool Has(Option option) => given.GetResult(option) is { Implicit: false };
-        if (Has(order) == Has(all)) given.AddError("Say which order: --order NAME, or --all for each in turn.");
-        else if (Has(all) && (Has(to) || Has(by) || Has(units) || Has(atLeast)))
-            given.AddError("--all moves each order to the very front; --to, --by, --at-least and --units go with --order.");
-        else if (Has(by) && Has(units)) given.AddError("--by and --units cannot be asked together: all of it, or part.");
-        else if (Has(by) && Has(to)) given.AddError("--to first is from the first day on; --by is as late as will do.");
-        else if (Has(atLeast) && !Has(by)) given.AddError("--at-least goes with --by.");
+        var problem = (Has(order), Has(all)) switch
+        {
+            (true, true) or (false, false) => "Say which order: --order NAME, or --all for each in turn.",
+            (_, true) when Has(to) || Has(by) || Has(units) || Has(atLeast) =>
+                "--all moves each order to the very front; what else is asked goes with --order.",
+            _ when Has(by) && Has(units) => "--by and --units cannot be asked together: it is all of it, or a part.",
+            _ when Has(by) && Has(to) => "--to first is from the first day on; --by is as late as will do.",
+            _ when Has(atLeast) && !Has(by) => "--at-least goes with --by.",
+            _ => null,
+        };
+        if (problem is not null) given.AddError(problem);
     }
 
     private int Run(ParseResult parsed) => parsed.GetValue(all)

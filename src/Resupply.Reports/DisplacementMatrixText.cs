@@ -23,7 +23,11 @@ public static class DisplacementMatrixText
             var indent = 4 + Math.Min(LabelMax, line.Orders.Max(order => order.Length));
             foreach (var row in line.Rows) text.Line($"  {row.Mover}", indent, Words(line, row));
             if (line.Rows.All(row => row.IsBalanced))
-                text.Hanging("Losses and gains are equal in every replication: each row of the whole matrix sums to 0.");
+            {
+                text.Hanging(
+                    "Losses and gains are equal in every replication: each row of the whole matrix sums to 0.");
+            }
+
         }
 
         if (!report.LeftOut.IsEmpty)

@@ -78,7 +78,7 @@ internal sealed class DisplacementTables(DisplacementReport report, TextWriter o
         if (moved.DeliveredLater is not { Value: 0, Error: 0 })
         {
             text.Hanging(
-                "Delivered, they need not be: orders travel differently long, wait for lanes, or are held for a release.");
+                "Delivered, they need not be: orders travel differently long, wait for lanes, or for a release.");
         }
 
         if (moved.IsCutOff)

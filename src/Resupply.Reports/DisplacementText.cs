@@ -55,8 +55,8 @@ public static class DisplacementText
         text.Line("", 0, $"Kept as planned, to the item: {DisplacementWords.And(firm.Kept)}.");
         if (!firm.Harmed.IsEmpty)
         {
-            text.Line("", 0, $"{DisplacementWords.And(firm.Harmed)} meets a due date more seldom even so: on its way it " +
-                "waits for what others send.");
+            text.Line("", 0, $"{DisplacementWords.And(firm.Harmed)} meets a due date more seldom even so: " +
+                "on the way it waits for what others send.");
         }
 
         tables.Write(firm.Untouched, firmAlone: false);

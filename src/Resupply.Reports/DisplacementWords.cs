@@ -45,21 +45,26 @@ internal static class DisplacementWords
     /// <summary>"from 97 to 61 in 100".</summary>
     public static string FromTo(Chance chance, long replications)
     {
-        var (planned, moved) =
-            (Probability(chance.Planned, replications), Probability(chance.Moved, replications));
-        if (planned.EndsWith(InHundred, StringComparison.Ordinal) && moved.EndsWith(InHundred, StringComparison.Ordinal))
-            planned = planned[..^InHundred.Length];
+        var (planned, moved) = Both(chance, replications);
         return $"from {planned} to {moved}";
     }
 
     /// <summary>"81 in 100 (12 before)".</summary>
     public static string WithBefore(Chance chance, long replications)
     {
-        var (planned, moved) =
-            (Probability(chance.Planned, replications), Probability(chance.Moved, replications));
-        if (planned.EndsWith(InHundred, StringComparison.Ordinal) && moved.EndsWith(InHundred, StringComparison.Ordinal))
-            planned = planned[..^InHundred.Length];
+        var (planned, moved) = Both(chance, replications);
         return planned == moved ? $"{moved}, as before" : $"{moved} ({planned} before)";
+    }
+
+    /// <summary>Where both are of 100 cases it is said once.</summary>
+    private static (string Planned, string Moved) Both(Chance chance, long replications)
+    {
+        var planned = Probability(chance.Planned, replications);
+        var moved = Probability(chance.Moved, replications);
+        return new[] { planned, moved }.All(text => text.EndsWith(InHundred, StringComparison.Ordinal))
+            && planned != moved
+            ? (planned[..^InHundred.Length], moved)
+            : (planned, moved);
     }
 
     /// <summary>"firm", "agreed", "no agreement".</summary>

@@ -6,7 +6,7 @@ namespace Resupply.Answers;
 
 /// <summary>
 /// What is measured of a queue, as places among a replication's measures: for each order the unit-days that it has had
-/// (every unit counts once for each day at whose 24:00 it was finished, or delivered), and whether each due date is met;
+/// (a unit counts once for each day at whose 24:00 it was finished, or delivered), and whether each due date is met;
 /// then the sums over all orders.
 /// </summary>
 public sealed class QueueMeasures
@@ -42,6 +42,9 @@ public sealed class QueueMeasures
 
     /// <summary>An order, and the day of the calendar by which it is to have all.</summary>
     public (int Order, int Day)? Complete { get; }
+
+    /// <summary>At whose close somebody must look.</summary>
+    public IEnumerable<int> Days => Due.Select(due => due.Day).Concat(Complete is { } asked ? [asked.Day] : []);
 
     public int Count => CompleteAt + 1;
 

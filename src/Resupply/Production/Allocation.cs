@@ -12,6 +12,7 @@ public sealed class Allocation
     private readonly long[][] due;
     private readonly bool[] isKept;
     private readonly Allocation? unmoved;
+    private int daysLeft;
 
     public Allocation(ProductionModel model)
     {
@@ -24,6 +25,7 @@ public sealed class Allocation
         due = [.. model.Orders.Select(order => new long[order.Due.Length])];
         Quantity = new long[model.Orders.Length];
         Filled = new long[model.Orders.Length];
+        UnitDays = new long[model.Orders.Length];
     }
 
     /// <summary>Units ordered, by order.</summary>
@@ -31,6 +33,9 @@ public sealed class Allocation
 
     /// <summary>Units that were finished for it so far.</summary>
     public long[] Filled { get; }
+
+    /// <summary>One for each unit that was finished for it and each day of the calendar from its 00:00 on.</summary>
+    public long[] UnitDays { get; }
 
     /// <summary>Units due in all until the end of a day.</summary>
     public long DueBy(int order, int day)
@@ -61,6 +66,7 @@ public sealed class Allocation
     public void Begin(double[] once)
     {
         Array.Clear(Filled);
+        Array.Clear(UnitDays);
         foreach (var order in model.Orders)
         {
             Quantity[order.Index] = Rounding.Count(once[order.Quantity]);
@@ -78,6 +84,7 @@ public sealed class Allocation
     public long Give(int line, long units, int day)
     {
         var orders = inOrder[line];
+        daysLeft = model.Days - 1 - day;
         units -= GiveKept(line, units, day);
         foreach (var order in orders)
         {
@@ -124,6 +131,7 @@ public sealed class Allocation
     {
         var filled = Math.Clamp(units, 0, Quantity[order] - Filled[order]);
         Filled[order] += filled;
+        UnitDays[order] += filled * daysLeft;
         return filled;
     }
 

@@ -33,6 +33,7 @@ public sealed class ProductionProcess : Producer
         late = new long[model.Orders.Length];
         lateUntil = new int[model.Orders.Length];
         Delivered = new long[model.Orders.Length];
+        DeliveredUnitDays = new long[model.Orders.Length];
         arrivals.Delivered = Receive;
     }
 
@@ -40,6 +41,9 @@ public sealed class ProductionProcess : Producer
 
     /// <summary>Units that have entered the stock they were ordered for, by order.</summary>
     public long[] Delivered { get; }
+
+    /// <summary>One for each such unit and each day of the calendar from its 00:00 on.</summary>
+    public long[] DeliveredUnitDays { get; }
 
     /// <summary>What was due and not delivered at 24:00, summed over the days until the end of this one.</summary>
     public long LateUnitDays(int order, int day) =>
@@ -50,6 +54,7 @@ public sealed class ProductionProcess : Producer
         current = replication;
         Array.Clear(left);
         Array.Clear(Delivered);
+        Array.Clear(DeliveredUnitDays);
         Array.Clear(late);
         Array.Clear(lateUntil);
         Allocation.Begin(replication.Once);
@@ -115,6 +120,7 @@ public sealed class ProductionProcess : Producer
         late[order] += Allocation.Lateness(order, lateUntil[order], day, Delivered[order]);
         lateUntil[order] = day;
         Delivered[order] += units;
+        DeliveredUnitDays[order] += units * (model.Days - day);
     }
 
     private int TravelDays(OrderModel order, int day)

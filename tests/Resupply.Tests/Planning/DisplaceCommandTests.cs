@@ -9,7 +9,8 @@ public class DisplaceCommandTests
 {
     private const string Asks = "--order asks";
 
-    private static readonly string Drawn = Queue.With(("per-day: 2", "per-day: 1..3"), ("first: {", "first: { firm: true,"));
+    private static readonly string Drawn =
+        Queue.With(("per-day: 2", "per-day: 1..3"), ("first: {", "first: { firm: true,"));
 
     [Theory]
     [InlineData("--order ask", "error: there is no order `ask`\n  hint: did you mean `asks`?")]
@@ -17,8 +18,8 @@ public class DisplaceCommandTests
     [InlineData($"{Asks} --by 2025-02-01", "error: 2025-02-01 is outside the calendar, which is from 2025-01-01 to")]
     [InlineData($"{Asks} --by 2024-12-31", "error: 2024-12-31 is outside the calendar, which is from 2025-01-01 to")]
     [InlineData("--order later --by 2025-01-04", "error: `later` takes part from 2025-01-04 and can have nothing by")]
-    [InlineData("--order beyond", "error: `beyond` has no claim in the calendar, which ends on 2025-01-10: it is agreed "
-        + "on 2026-01-01\n")]
+    [InlineData("--order beyond", "error: `beyond` has no claim in the calendar, which ends on 2025-01-10: "
+        + "it is agreed on 2026-01-01\n")]
     [InlineData("--order alone", "error: `alone` is the only order of `other`, so nobody would be displaced")]
     public void What_cannot_be_asked_is_a_mistake(string options, string says)
     {
@@ -103,7 +104,8 @@ public class DisplaceCommandTests
             Assert.True(row.IsBalanced);
             Assert.Equal(0, row.FinishedLater.Sum(each => each.Value), 9);
             var moved = Queue.Displace(Drawn, row.Mover, replications: 100).Moved;
-            var alone = moved.Others.Append(moved.Mover).ToDictionary(order => order.Order, order => order.FinishedLater);
+            var alone = moved.Others.Append(moved.Mover)
+                .ToDictionary(order => order.Order, order => order.FinishedLater);
             Assert.Equal(report.Lines[0].Orders.Select(order => alone[order]), row.FinishedLater);
         });
     }

@@ -36,7 +36,7 @@ public class DisplacingTests
     public void A_part_of_it_goes_first_and_the_rest_waits_its_turn() => Assert.Equal(
         "asks -8 -8\nfirst +4 +4\nsecond +4 +4", Queue.Shifts(Queue.Displace(Queue.Text, units: 2).Moved));
 
-    /// <summary>The two days before are needed: from day 4, of which it has on days 5 and 6, the second on 4 and 7.</summary>
+    /// <summary>What is made on days 4 and 5 it has on days 5 and 6; the second has its on days 4 and 7.</summary>
     [Fact]
     public void It_goes_ahead_no_sooner_than_it_must()
     {
@@ -97,7 +97,8 @@ public class DisplacingTests
     {
         var text = Queue.With(("per-day: 2", Drawn));
         var moved = Queue.With(
-            ("per-day: 2", $"{Drawn}, sequence: priority"), ("requested: 2024-01-01", "requested: 2024-01-01, priority: 1"));
+            ("per-day: 2", $"{Drawn}, sequence: priority"),
+            ("requested: 2024-01-01", "requested: 2024-01-01, priority: 1"));
         var report = Queue.Displace(text).Moved;
         foreach (var order in report.Others.Prepend(report.Mover))
         {

@@ -43,7 +43,12 @@ internal static class Queue
         var asked = new DisplacementAsked(
             order, units, by is { } day ? Rehearsal.First + (day - 1) : null, atLeast);
         var (report, diagnostics) = Displacing.Find(
-            Rehearsal.Read(text), Options(replications, threads), asked, [], null, TestContext.Current.CancellationToken);
+            Rehearsal.Read(text),
+            Options(replications, threads),
+            asked,
+            [],
+            null,
+            TestContext.Current.CancellationToken);
         Complaints.None(diagnostics.Select(each => each.ToString()));
         return report!;
     }
@@ -59,8 +64,9 @@ internal static class Queue
     public static string Chances(Displacement moved) => string.Join('\n',
         from order in moved.Others.Prepend(moved.Mover)
         from due in order.Due
+        let day = due.By - Rehearsal.First + 1
         select FormattableString.Invariant(
-            $"{order.Order} day {due.By - Rehearsal.First + 1}: {due.Chance.Planned.Value} to {due.Chance.Moved.Value}"));
+            $"{order.Order} day {day}: {due.Chance.Planned.Value} to {due.Chance.Moved.Value}"));
 
     private static string Signed(double value) => FormattableString.Invariant($"{value:+0.###;-0.###;0}");
 }
