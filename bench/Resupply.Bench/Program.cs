@@ -6,6 +6,7 @@ using Resupply.Bench;
     ("--fleet", FleetRows.Measure),
     ("--stock", StockRows.Measure),
     ("--process", ProcessRows.Measure),
+    ("--queue", QueueRows.Measure),
 ];
 var root = args[0];
 var quick = args.Contains("--quick");

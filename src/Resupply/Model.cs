@@ -98,6 +98,16 @@ public sealed class Model
             AreApart);
     }
 
+    /// <summary>A working copy for one thread that leaves what each order gets in each replication.</summary>
+    public World NewWorld(Outcome outcome, QueueMeasures measures)
+    {
+        var processes = NewProcesses(withDowntime: false);
+        var watch = new QueueWatch(processes.Production!, measures, outcome);
+        var watched = new bool[Supply.Days];
+        foreach (var day in measures.Days) watched[day] = true;
+        return new World(Once, processes.Acting, [watch], watched, AreApart);
+    }
+
     private int[] MeasuresOfAsked() =>
     [
         .. Scenario.Questions.Index().Where(each => each.Item is not Question.Removed).Select(each => each.Index),

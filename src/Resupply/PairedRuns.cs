@@ -22,13 +22,28 @@ public static class PairedRuns
         Action<long>? progress = null,
         CancellationToken cancellation = default)
     {
-        PairedWorlds NewWorlds() => new([.. models.Select(model => NewWorld(model, layout.Measures))]);
-        return Simulator.Run(NewWorlds, layout, 0, options.Replications, options.Threads, progress, cancellation);
+        return Replicate(
+            models, (model, outcome) => model.NewWorld(outcome), layout, options, progress, cancellation);
     }
 
-    private static (World World, Outcome Outcome) NewWorld(Model model, int measures)
+    /// <summary>The same where the measures are no questions.</summary>
+    /// <param name="models">A world for each.</param>
+    /// <param name="newWorld">A working copy of a model that leaves its measures in the outcome.</param>
+    public static PairedRecord Replicate(
+        IReadOnlyList<Model> models,
+        Func<Model, Outcome, World> newWorld,
+        PairedLayout layout,
+        RunOptions options,
+        Action<long>? progress = null,
+        CancellationToken cancellation = default)
     {
-        var outcome = new Outcome(measures);
-        return (model.NewWorld(outcome), outcome);
+        (World World, Outcome Outcome) NewWorld(Model model)
+        {
+            var outcome = new Outcome(layout.Measures);
+            return (newWorld(model, outcome), outcome);
+        }
+
+        PairedWorlds NewWorlds() => new([.. models.Select(NewWorld)]);
+        return Simulator.Run(NewWorlds, layout, 0, options.Replications, options.Threads, progress, cancellation);
     }
 }

@@ -85,6 +85,17 @@ public class BenchmarkTests
     }
 
     [Fact]
+    public void A_long_queue_is_displaced_without_loss()
+    {
+        var scenario = WorkloadQueue.Read(WorkloadQueue.Text(orders: 20, units: 20_000));
+        var options = new RunOptions { Replications = 20, Audited = true };
+        var (report, _) = Displacing.Find(
+            scenario, options, WorkloadQueue.LastFirst(20), [], null, TestContext.Current.CancellationToken);
+        Assert.Null(WorkloadQueue.Mistake(report!));
+        Assert.NotNull(WorkloadQueue.Mistake(report! with { Moved = report.Moved with { IsBalanced = false } }));
+    }
+
+    [Fact]
     public void The_example_runs_as_workload_4_does()
     {
         using var output = new StringWriter();

@@ -11,16 +11,23 @@ public sealed class Allocation
     private readonly int[] partFrom;
     private readonly long[][] due;
     private readonly bool[] isBelow;
+    private readonly bool[] isKept;
+    private readonly Allocation? unmoved;
+    private int daysLeft;
 
     public Allocation(ProductionModel model)
     {
         this.model = model;
+        isKept = new bool[model.Orders.Length];
+        foreach (var kept in model.Orders.SelectMany(order => order.MovedAhead?.Keeping ?? [])) isKept[kept] = true;
+        if (Array.Exists(isKept, kept => kept)) unmoved = new Allocation(Unmoved(model));
         inOrder = [.. model.Lines.Select(line => line.Orders.ToArray())];
         partFrom = new int[model.Orders.Length];
         isBelow = new bool[model.Orders.Length];
         due = [.. model.Orders.Select(order => new long[order.Due.Length])];
         Quantity = new long[model.Orders.Length];
         Filled = new long[model.Orders.Length];
+        UnitDays = new long[model.Orders.Length];
     }
 
     /// <summary>Units ordered, by order.</summary>
@@ -28,6 +35,9 @@ public sealed class Allocation
 
     /// <summary>Units that were finished for it so far.</summary>
     public long[] Filled { get; }
+
+    /// <summary>One for each unit that was finished for it and each day of the calendar from its 00:00 on.</summary>
+    public long[] UnitDays { get; }
 
     /// <summary>Units due in all until the end of a day.</summary>
     public long DueBy(int order, int day)
@@ -58,6 +68,7 @@ public sealed class Allocation
     public void Begin(double[] once)
     {
         Array.Clear(Filled);
+        Array.Clear(UnitDays);
         foreach (var order in model.Orders)
         {
             Quantity[order.Index] = Rounding.Count(once[order.Quantity]);
@@ -72,12 +83,15 @@ public sealed class Allocation
         }
 
         for (var line = 0; line < inOrder.Length; line++) Rank(line, once);
+        unmoved?.Begin(once);
     }
 
     /// <summary>Gives so many items, finished on a day, to orders; what is left nobody ordered.</summary>
     public long Give(int line, long units, int day)
     {
         var orders = inOrder[line];
+        daysLeft = model.Days - 1 - day;
+        units -= GiveKept(line, units, day);
         foreach (var order in orders)
         {
             if (model.Orders[order].MovedAhead is { } ahead && day >= Math.Max(ahead.From, partFrom[order]))
@@ -93,20 +107,42 @@ public sealed class Allocation
         foreach (var order in orders)
         {
             if (units == 0) break;
-            if (partFrom[order] <= day) units -= Fill(order, units);
+            if (partFrom[order] <= day && !isKept[order]) units -= Fill(order, units);
         }
 
         return units;
+    }
+
+    private static ProductionModel Unmoved(ProductionModel model) =>
+        model with { Orders = [.. model.Orders.Select(order => order with { MovedAhead = null })] };
+
+    /// <summary>
+    /// Those that are kept get the very items that they get where nobody is moved. The others then get as many in all
+    /// as they get there, so that nothing is left that would not be left there.
+    /// </summary>
+    private long GiveKept(int line, long units, int day)
+    {
+        if (unmoved is null) return 0;
+        unmoved.Give(line, units, day);
+        var given = 0L;
+        foreach (var order in inOrder[line])
+        {
+            if (isKept[order]) given += Fill(order, unmoved.Filled[order] - Filled[order]);
+        }
+
+        return given;
     }
 
     private long Fill(int order, long units)
     {
         var filled = Math.Clamp(units, 0, Quantity[order] - Filled[order]);
         Filled[order] += filled;
+        UnitDays[order] += filled * daysLeft;
         return filled;
     }
 
-    private bool IsOpen(int order, int day) => partFrom[order] <= day && Filled[order] < Quantity[order];
+    private bool IsOpen(int order, int day) =>
+        partFrom[order] <= day && Filled[order] < Quantity[order] && !isKept[order];
 
     /// <summary>Ties stay in file order.</summary>
     private void Rank(int line, double[] once)

@@ -53,10 +53,13 @@ public static class ProductionCompiler
             RandomStream.For(seed, $"lanes.{lane?.Name}.takes for orders.{order.Name}"),
             once.Slot(release?.Granted),
             order.Priority?.Fixed ?? double.PositiveInfinity,
-            order.MovedAhead is { } ahead
-                ? new AheadModel(ahead.Units ?? long.MaxValue, ahead.From is { } day ? day - supply.From : 0)
-                : null);
+            order.MovedAhead is { } ahead ? AheadOf(plan, ahead, supply.From) : null);
     }
+
+    private static AheadModel AheadOf(ProductionPlan plan, Ahead ahead, Day from) => new(
+        ahead.Units ?? long.MaxValue,
+        ahead.From is { } day ? day - from : 0,
+        [.. Enumerable.Range(0, plan.Orders.Length).Where(order => ahead.Keeping.Contains(plan.Orders[order].Name))]);
 }
 
 /// <summary>The way from a line to where an order goes.</summary>

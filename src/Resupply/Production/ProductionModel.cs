@@ -57,4 +57,5 @@ public sealed record OrderModel(
 public readonly record struct DueModel(int Day, int Units);
 
 /// <summary>It goes before all others up to so many units, from a day on.</summary>
-public sealed record AheadModel(long Units, int From);
+/// <param name="Keeping">Orders that get what they would get if nobody were moved.</param>
+public sealed record AheadModel(long Units, int From, int[] Keeping);

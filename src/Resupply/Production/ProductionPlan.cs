@@ -71,4 +71,8 @@ public sealed record DueUnits(Day By, Value Units);
 /// <summary>An order that is moved before all others.</summary>
 /// <param name="Units">Only so many of its units; null: all.</param>
 /// <param name="From">Only from that day on; null: from the first.</param>
-public sealed record Ahead(long? Units, Day? From);
+public sealed record Ahead(long? Units, Day? From)
+{
+    /// <summary>Orders of the line that get the very items that they would get if nobody were moved.</summary>
+    public ImmutableArray<string> Keeping { get; init; } = [];
+}

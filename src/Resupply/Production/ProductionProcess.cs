@@ -34,6 +34,7 @@ public sealed class ProductionProcess : Producer
         lateUntil = new int[model.Orders.Length];
         Delivered = new long[model.Orders.Length];
         Dates = new OrderDates(model, this);
+        DeliveredUnitDays = new long[model.Orders.Length];
         arrivals.Delivered = Receive;
     }
 
@@ -41,6 +42,9 @@ public sealed class ProductionProcess : Producer
 
     /// <summary>Units that have entered the stock they were ordered for, by order.</summary>
     public long[] Delivered { get; }
+
+    /// <summary>One for each such unit and each day of the calendar from its 00:00 on.</summary>
+    public long[] DeliveredUnitDays { get; }
 
     /// <summary>What was due and not delivered at 24:00, summed over the days until the end of this one.</summary>
     public long LateUnitDays(int order, int day) =>
@@ -57,6 +61,7 @@ public sealed class ProductionProcess : Producer
         current = replication;
         Array.Clear(left);
         Array.Clear(Delivered);
+        Array.Clear(DeliveredUnitDays);
         Array.Clear(late);
         Array.Clear(lateUntil);
         OrderDraws.Check(model, replication.Number, replication.Once);
@@ -129,6 +134,7 @@ public sealed class ProductionProcess : Producer
         lateUntil[order] = day;
         Delivered[order] += units;
         Dates.Receive(order, day);
+        DeliveredUnitDays[order] += units * (model.Days - day);
     }
 
     private int TravelDays(OrderModel order, int day)
