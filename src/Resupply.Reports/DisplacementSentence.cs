@@ -65,7 +65,7 @@ public static class DisplacementSentence
     private static string Has(DisplacementReport report, string subject, string what, Chance chance)
     {
         if (!report.IsExact)
-            return $"{subject} has {what} with {DisplacementWords.WithBefore(chance, report.Card.Replications)}";
+            return $"{subject} has {what} {DisplacementWords.WithBefore(chance, report.Card.Replications)}";
         if (chance.Moved.Value < 1) return $"{subject} does not have {what}";
         return chance.Planned.Value < 1
             ? $"{subject} has {what}, as it would not otherwise"
@@ -87,11 +87,11 @@ public static class DisplacementSentence
             named.Add($"{DisplacementWords.Others(rest.Count)} {Shown.Amount(sum, "")}");
         }
 
-        return $"that costs {DisplacementWords.And(named)}{Chances(report, moved, losing[0].Order)}";
+        return $"that costs {DisplacementWords.And(named)}{Chances(report, moved, losing)}";
     }
 
     /// <summary>The chance that falls most, and how many others do.</summary>
-    private static string Chances(DisplacementReport report, Displacement moved, string last)
+    private static string Chances(DisplacementReport report, Displacement moved, List<OrderShift> losing)
     {
         var falling = moved.Others
             .SelectMany(order => order.Due.Select(due => (order.Order, Due: due)))
@@ -105,8 +105,9 @@ public static class DisplacementSentence
             : Invariant($" ({falling.Count - 1:N0} other due date{(falling.Count == 2 ? "" : "s")} ") +
                 (report.IsExact ? "too)" : "fall too)");
         if (report.IsExact) return $", and {name} then misses {due.By}{more}";
-        var whose = name == last ? "its chance of meeting" : $"the chance that {name} meets";
-        return $", and {whose} {due.By} falls {DisplacementWords.FromTo(due.Chance, report.Card.Replications)}{more}";
+        var whose = losing is [var only] && only.Order == name ? "its" : $"{name}'s";
+        return $", and {whose} chance of meeting {due.By} falls " +
+            $"{DisplacementWords.FromTo(due.Chance, report.Card.Replications)}{more}";
     }
 
     private static string OfFirm(DisplacementReport report, FirmDisplacement firm)

@@ -20,7 +20,6 @@ internal sealed class DisplacementTables(DisplacementReport report, TextWriter o
             .ToList();
         WriteUnitDays(moved, others, firmAlone);
         WriteChances(moved, others);
-        if (!firmAlone) WriteWords(moved);
     }
 
     private void WriteUnitDays(Displacement moved, List<OrderShift> others, bool firmAlone)
@@ -71,8 +70,10 @@ internal sealed class DisplacementTables(DisplacementReport report, TextWriter o
         else if (dates > 0 && changed.Count == 0) text.Hanging("every due date is met as often as planned");
     }
 
-    private void WriteWords(Displacement moved)
+    /// <summary>What the sums mean.</summary>
+    public void WriteWords(Displacement moved)
     {
+        text.Blank();
         if (moved.IsBalanced)
             text.Hanging("At the line, losses and gains are equal in every replication: it makes as many.");
         if (moved.DeliveredLater is not { Value: 0, Error: 0 })

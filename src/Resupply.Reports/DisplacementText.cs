@@ -16,7 +16,12 @@ public static class DisplacementText
         text.Blank();
         var heading = HeadingOf(report);
         text.Line("", 0, coloured ? $"\e[1m{heading}\e[0m" : heading);
-        if (report.From is not null) tables.Write(report.Moved, firmAlone: false);
+        if (report.From is not null)
+        {
+            tables.Write(report.Moved, firmAlone: false);
+            tables.WriteWords(report.Moved);
+        }
+
         if (report.Firm is { } firm) WriteFirm(firm, tables, text, coloured);
         text.Blank();
         text.Line("", 0, DisplacementSentence.Of(report));
@@ -62,7 +67,7 @@ public static class DisplacementText
         tables.Write(firm.Untouched, firmAlone: false);
         if (firm.Ceding is not { } ceding) return;
         Heading("The least that would have to give way for the rest");
-        text.Line("", 0, $"{DisplacementWords.And(ceding.Orders)}. What is firm would lose:");
+        text.Line("", 0, $"{DisplacementWords.And(ceding.Orders)}; what is firm would lose:");
         if (!ceding.IsLeast)
             text.Line("", 0, "(Too many to try all sets: none of these can be spared, but a smaller set may do.)");
         tables.Write(ceding.Moved, firmAlone: true);

@@ -40,7 +40,13 @@ internal static class DisplacementWords
 
     /// <summary>"+69 ± 2", in 100 cases; "0" where it is the same in every replication.</summary>
     public static string Change(Chance chance, bool isExact) =>
-        isExact ? chance.Change.Value switch { > 0 => "gained", < 0 => "lost", _ => "" } : Shown.Points(chance.Change);
+        (isExact, chance.Change) switch
+        {
+            (true, { Value: var change }) => change switch { > 0 => "gained", < 0 => "lost", _ => "" },
+            (_, { Value: >= 1 }) => "+100",
+            (_, { Value: <= -1 }) => "−100",
+            _ => Shown.Points(chance.Change),
+        };
 
     /// <summary>"from 97 to 61 in 100".</summary>
     public static string FromTo(Chance chance, long replications)
@@ -49,22 +55,27 @@ internal static class DisplacementWords
         return $"from {planned} to {moved}";
     }
 
-    /// <summary>"81 in 100 (12 before)".</summary>
+    /// <summary>"with 81 in 100 (12 before)"; "in all of 2,000 replications (none before)".</summary>
     public static string WithBefore(Chance chance, long replications)
     {
         var (planned, moved) = Both(chance, replications);
-        return planned == moved ? $"{moved}, as before" : $"{moved} ({planned} before)";
+        var with = moved.EndsWith("replications", StringComparison.Ordinal) ? "in" : "with";
+        return planned == moved ? $"{with} {moved}, as before" : $"{with} {moved} ({planned} before)";
     }
 
-    /// <summary>Where both are of 100 cases it is said once.</summary>
+    /// <summary>What both end with is said once.</summary>
     private static (string Planned, string Moved) Both(Chance chance, long replications)
     {
         var planned = Probability(chance.Planned, replications);
         var moved = Probability(chance.Moved, replications);
-        return new[] { planned, moved }.All(text => text.EndsWith(InHundred, StringComparison.Ordinal))
-            && planned != moved
-            ? (planned[..^InHundred.Length], moved)
-            : (planned, moved);
+        if (planned == moved) return (planned, moved);
+        foreach (var end in (string[])[InHundred, Invariant($" of {replications:N0} replications")])
+        {
+            if (planned.EndsWith(end, StringComparison.Ordinal) && moved.EndsWith(end, StringComparison.Ordinal))
+                return (planned[..^end.Length], moved);
+        }
+
+        return (planned, moved);
     }
 
     /// <summary>"firm", "agreed", "no agreement".</summary>

@@ -40,12 +40,14 @@ public sealed partial class Displacing
         return new FirmDisplacement(kept, untouched, [.. Harmed(untouched)], isAsGood, ceding);
     }
 
-    /// <summary>Whether the mover has less of what was asked for: its day, else its due dates, else its units
-    /// early.</summary>
+    /// <summary>
+    /// Whether the mover has less of what was asked for: its day, else its due dates, else, where those are met as often
+    /// as planned either way, its units early.
+    /// </summary>
     private static bool IsWorse(Displacement one, Displacement other)
     {
         if (one.Complete is { } complete) return complete.Moved.Value < other.Complete!.Moved.Value;
-        return one.Mover.Due.IsEmpty
+        return other.Mover.Due.All(due => due.Chance.Moved.Value == due.Chance.Planned.Value)
             ? one.Mover.DeliveredLater.Value > other.Mover.DeliveredLater.Value
             : one.Mover.Due.Zip(other.Mover.Due).Any(
                 due => due.First.Chance.Moved.Value < due.Second.Chance.Moved.Value);

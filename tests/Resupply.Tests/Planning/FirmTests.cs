@@ -66,6 +66,18 @@ public class FirmTests
         Assert.Equal("asks -4 -4\nfirst 0 0\nsecond +4 +4", Queue.Shifts(firm.Ceding.Moved));
     }
 
+    /// <summary>
+    /// Two of it are never four, so it is about how early: on days 2 and 7. With the first kept, on days 4 and 7.
+    /// </summary>
+    [Fact]
+    public void Where_due_dates_are_out_of_reach_unit_days_count()
+    {
+        var firm = Queue.Displace(Queue.With(First), units: 2).Firm!;
+        Assert.Equal("asks -4 -4\nfirst 0 0\nsecond +4 +4", Queue.Shifts(firm.Untouched));
+        Assert.False(firm.IsAsGood);
+        Assert.Equal(["first"], firm.Ceding!.Orders.ToArray());
+    }
+
     [Fact]
     public void Where_what_is_firm_has_time_enough_that_is_all_there_is_to_say()
     {
