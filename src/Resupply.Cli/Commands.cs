@@ -22,6 +22,7 @@ public static class Commands
         (RunCommand.Name, RunCommand.Create),
         (BindsCommand.Name, BindsCommand.Create),
         (DisplaceCommand.Name, DisplaceCommand.Create),
+        (SignatureCommand.Name, SignatureCommand.Create),
         (CheckCommand.Name, CheckCommand.Create),
         (NewCommand.Name, NewCommand.Create),
         (SchemaCommand.Name, SchemaCommand.Create),

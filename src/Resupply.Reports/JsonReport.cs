@@ -66,6 +66,14 @@ public static class JsonReport
     private static void WriteAnswer(Utf8JsonWriter json, Answer answer)
     {
         json.WriteStartObject(answer.Name);
+        WriteNumbers(json, answer);
+        WriteClaimed(json, answer.Claimed);
+        json.WriteEndObject();
+    }
+
+    /// <summary>What kind of answer it is, and its fields.</summary>
+    internal static void WriteNumbers(Utf8JsonWriter json, Answer answer)
+    {
         json.WriteString("kind", KindOf(answer));
         switch (answer)
         {
@@ -95,8 +103,6 @@ public static class JsonReport
 
         if (answer.Stationary is { } stationary) json.WriteNumber("stationary", stationary.Value);
         if (answer.Approximate is { } approximate) json.WriteNumber("approximate", approximate.Value);
-        WriteClaimed(json, answer.Claimed);
-        json.WriteEndObject();
     }
 
     /// <summary>The words of the contract for the kinds of answers.</summary>

@@ -74,7 +74,8 @@ public sealed class PairedAnswers
         Questions[question],
         AnswerOf(against, question),
         AnswerOf(variant, question),
-        Change(variant, against, question));
+        Change(variant, against, question),
+        IsSame(variant, against, question));
 
     /// <summary>The first's answer less the second's; null where one of them has none. See
     /// <see cref="PairedAnswer.Change"/>.</summary>
@@ -92,6 +93,12 @@ public sealed class PairedAnswers
             ? Intervals.Difference(pairs, asked is Question.Shortage ? 1 : Answering.Scale(asked))
             : null;
     }
+
+    /// <summary>Of a date, that it never comes says nothing of the day on which it does.</summary>
+    private bool IsSame(int first, int second, int question) =>
+        Change(first, second, question) is { Value: 0, Error: 0 } &&
+        (record.Layout.KindOf(question) is not PairedMeasure.Day
+            || record.Alone(first, question) == record.Alone(second, question));
 
     /// <summary>The question in a scenario whose option did not remove it, where there is one.</summary>
     private static Question AskedIn(ImmutableArray<Scenario> variants, int question)

@@ -5,11 +5,9 @@ namespace Resupply.Answers;
 /// The other's answer less the base's: of a probability or a share, as a share (0.04 is four points); of a quantity, in
 /// its unit; of a date, the probability that it never comes. Null where one of them has none.
 /// </param>
-public sealed record PairedAnswer(Question Question, Answer Base, Answer Other, Estimate? Change)
+/// <param name="IsSame">It is the same in every replication; a date, also that its day is.</param>
+public sealed record PairedAnswer(Question Question, Answer Base, Answer Other, Estimate? Change, bool IsSame)
 {
-    /// <summary>It is the same in every replication.</summary>
-    public bool IsSame => Change is { Value: 0, Error: 0 };
-
     /// <summary>Of a date: how many days later the other's median is; null where one of them has none.</summary>
     public int? MedianDaysLater => (Base, Other) is
         (Answer.Date { Estimate.P50: { } before }, Answer.Date { Estimate.P50: { } after }) ? after - before : null;
