@@ -48,9 +48,9 @@ public static class DisplacementChecks
 
     private static Diagnostic? WithoutClaim(Scenario scenario, Order mover)
     {
-        var takesPart = mover.Agreed ?? mover.Requested;
+        var takesPart = mover.TakesPart;
         if (takesPart?.Fixed is not { } day || day < scenario.To.Number) return null;
-        var says = mover.Agreed is null ? "requested" : "agreed";
+        var says = takesPart == mover.Requested ? "requested" : "agreed";
         return RunLimits.Refused(
             scenario,
             $"`{mover.Name}` has no claim in the calendar, which ends on {scenario.To}: " +
@@ -77,7 +77,7 @@ public static class DisplacementChecks
                 "ask for a day in it");
         }
 
-        return (mover.Agreed ?? mover.Requested)?.Fixed is { } day && day >= by.Number
+        return mover.TakesPart?.Fixed is { } day && day >= by.Number
             ? RunLimits.Refused(
                 scenario,
                 $"`{mover.Name}` takes part from {DayOf(day)} and can have nothing by {by}",

@@ -69,7 +69,7 @@ internal static class AskedOrders
             }
 
             if (order.Quantity.Expression.Bounds() is { High: <= 0 }) continue;
-            if ((order.Agreed ?? order.Requested) is not { } part || part.Support.Decision) continue;
+            if (order.TakesPart is not { } part || part.Support.Decision) continue;
             if (part.Expression.Bounds() is not { Low: var low } || low < question.By.Number) continue;
             diagnostics.Warn(
                 question.At,

@@ -42,7 +42,7 @@ public sealed class QueueCharts(
             order.Name,
             order.To,
             order.Agreed is not null,
-            (order.Agreed ?? order.Requested)?.Fixed is { } day && double.IsFinite(day)
+            order.TakesPart?.Fixed is { } day && double.IsFinite(day)
                 ? new Day((int)Rounding.HalfUp(day))
                 : null,
             order.Firm,

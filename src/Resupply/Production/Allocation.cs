@@ -8,6 +8,7 @@ public sealed class Allocation
 {
     private readonly ProductionModel model;
     private readonly int[][] inOrder;
+    private readonly (bool IsAgreed, double Since)[] standing;
     private readonly int[] partFrom;
     private readonly long[][] due;
     private readonly bool[] isBelow;
@@ -22,6 +23,7 @@ public sealed class Allocation
         foreach (var kept in model.Orders.SelectMany(order => order.MovedAhead?.Keeping ?? [])) isKept[kept] = true;
         if (Array.Exists(isKept, kept => kept)) unmoved = new Allocation(Unmoved(model));
         inOrder = [.. model.Lines.Select(line => line.Orders.ToArray())];
+        standing = new (bool, double)[model.Orders.Length];
         partFrom = new int[model.Orders.Length];
         isBelow = new bool[model.Orders.Length];
         due = [.. model.Orders.Select(order => new long[order.Due.Length])];
@@ -72,9 +74,8 @@ public sealed class Allocation
         foreach (var order in model.Orders)
         {
             Quantity[order.Index] = Rounding.Count(once[order.Quantity]);
-            partFrom[order.Index] = order.TakesPart < 0
-                ? 0
-                : CalendarDays.Of(once[order.TakesPart], model.From, model.Days);
+            standing[order.Index] = Standing(order, once);
+            partFrom[order.Index] = DayOf(standing[order.Index].Since);
             for (var i = 0; i < order.Due.Length; i++)
             {
                 // More than was ordered is never owed.
@@ -82,7 +83,7 @@ public sealed class Allocation
             }
         }
 
-        for (var line = 0; line < inOrder.Length; line++) Rank(line, once);
+        for (var line = 0; line < inOrder.Length; line++) Rank(line);
         unmoved?.Begin(once);
     }
 
@@ -133,6 +134,9 @@ public sealed class Allocation
         return given;
     }
 
+    private int DayOf(double since) =>
+        double.IsNegativeInfinity(since) ? 0 : CalendarDays.Of(since, model.From, model.Days);
+
     private long Fill(int order, long units)
     {
         var filled = Math.Clamp(units, 0, Quantity[order] - Filled[order]);
@@ -145,7 +149,7 @@ public sealed class Allocation
         partFrom[order] <= day && Filled[order] < Quantity[order] && !isKept[order];
 
     /// <summary>Ties stay in file order.</summary>
-    private void Rank(int line, double[] once)
+    private void Rank(int line)
     {
         var orders = inOrder[line];
         model.Lines[line].Orders.CopyTo(orders, 0);
@@ -154,19 +158,26 @@ public sealed class Allocation
         {
             var order = orders[i];
             var at = i;
-            for (; at > 0 && IsBefore(order, orders[at - 1], model.Lines[line].Sequence, once); at--)
+            for (; at > 0 && IsBefore(order, orders[at - 1], model.Lines[line].Sequence); at--)
                 orders[at] = orders[at - 1];
             orders[at] = order;
         }
     }
 
-    private bool IsBefore(int order, int other, Sequence sequence, double[] once)
+    private bool IsBefore(int order, int other, Sequence sequence)
     {
-        var (one, two) = (model.Orders[order], model.Orders[other]);
-        if (sequence == Sequence.Priority) return one.Priority < two.Priority;
-        if (one.IsAgreed != two.IsAgreed) return one.IsAgreed;
-        return (one.TakesPart < 0 ? double.NegativeInfinity : once[one.TakesPart])
-            < (two.TakesPart < 0 ? double.NegativeInfinity : once[two.TakesPart]);
+        if (sequence == Sequence.Priority) return model.Orders[order].Priority < model.Orders[other].Priority;
+        var (one, two) = (standing[order], standing[other]);
+        return one.IsAgreed == two.IsAgreed ? one.Since < two.Since : one.IsAgreed;
+    }
+
+    /// <summary>An agreement that does not come leaves the request; who states neither was always there.</summary>
+    private static (bool IsAgreed, double Since) Standing(OrderModel order, double[] once)
+    {
+        var agreed = order.Agreed < 0 ? double.PositiveInfinity : once[order.Agreed];
+        if (double.IsFinite(agreed)) return (true, agreed);
+        if (order.Requested >= 0) return (false, once[order.Requested]);
+        return (false, order.Agreed < 0 ? double.NegativeInfinity : agreed);
     }
 
     /// <summary>As many at once as its next due date asks for.</summary>

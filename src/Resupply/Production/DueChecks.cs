@@ -56,10 +56,10 @@ internal static class DueChecks
 
     private static void CheckTimes(Order order, Diagnostics diagnostics)
     {
-        if ((order.Agreed ?? order.Requested) is not { } part || part.Support.Decision) return;
+        if (order.TakesPart is not { } part || part.Support.Decision) return;
         if (part.Expression.Bounds() is not { Low: var low } || order.Due.IsEmpty) return;
         if (!double.IsFinite(low) || Rounding.HalfUp(low) <= order.Due[0].By.Number) return;
-        var word = order.Agreed is null ? "requested" : "agreed";
+        var word = part == order.Requested ? "requested" : "agreed";
         diagnostics.Warn(
             order.Due[0].Units.At,
             $"units of order `{order.Name}` are due by {order.Due[0].By}, before it takes part (`{word}: " +

@@ -16,7 +16,7 @@ internal static class OrderChecks
                 order.At,
                 $"order `{order.Name}` is firm, and does not say when it was agreed",
                 "add `agreed`, the day of the agreement");
-        if ((order.Agreed ?? order.Requested) is not { } part || part.Support.Decision) return;
+        if (order.TakesPart is not { } part || part.Support.Decision) return;
         if (part.Expression.Bounds() is not { Low: var low } || low <= to.Number) return;
         diagnostics.Warn(
             part.At,

@@ -32,8 +32,10 @@ public sealed record LineModel(
     int[] Orders);
 
 /// <param name="Stock">Where it is delivered.</param>
-/// <param name="TakesPart">The slot of the day from which it takes part; -1: from the first.</param>
-/// <param name="IsAgreed">There is an agreement, not only a request.</param>
+/// <param name="Agreed">The slot of the day of the agreement, from which it takes part; -1: none.</param>
+/// <param name="Requested">
+/// The slot of the day from which it takes part where there is no agreement, or none comes; -1: not stated.
+/// </param>
 /// <param name="Lane">The lane it leaves over; -1: no journey.</param>
 /// <param name="Granted">The slot of the day on which it is released; -1: it needs no release.</param>
 /// <param name="Priority">1 is first; infinite: last.</param>
@@ -43,8 +45,8 @@ public sealed record OrderModel(
     int Line,
     int Stock,
     int Quantity,
-    int TakesPart,
-    bool IsAgreed,
+    int Agreed,
+    int Requested,
     DueModel[] Due,
     int Lane,
     RandomStream JourneyStream,

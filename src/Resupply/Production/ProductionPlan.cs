@@ -61,6 +61,19 @@ public sealed record Order(
     string? Needs,
     Span At)
 {
+    /// <summary>
+    /// The day from which it takes part. Null: from the first, or else on whether the agreement comes at all.
+    /// </summary>
+    public Value? TakesPart
+    {
+        get
+        {
+            if (Requested is null || Agreed is null) return Agreed ?? Requested;
+            if (Agreed.Expression.Bounds() is { High: < double.PositiveInfinity }) return Agreed;
+            return Agreed.Fixed is double.PositiveInfinity ? Requested : null;
+        }
+    }
+
     /// <summary>It goes before all others of its line, up to so many units; null: it stands where it stands.</summary>
     public Ahead? MovedAhead { get; init; }
 }

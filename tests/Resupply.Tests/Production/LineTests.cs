@@ -61,6 +61,23 @@ public class LineTests
         { delivered: [first, second, asks], by: day 4 } -> 0.75
         """);
 
+    /// <summary>Where both are stated and the agreement comes, it counts; where it does not, the request.</summary>
+    [Fact]
+    public void An_agreement_that_never_comes_leaves_the_request() => Rehearsal.Answers(
+        """
+        lines: { line: { item: a, at: depot, per-day: 2 } }
+        orders:
+          agrees: { line: line, to: base, quantity: 2, agreed: day 4, requested: day 1 }
+          hopes: { line: line, to: base, quantity: 2, agreed: never, requested: day 1 }
+          other: { line: line, to: base, quantity: 2, agreed: day 2 }
+        """,
+        """
+        { delivered: hopes, by: day 2 } -> 1
+        { delivered: other, by: day 3 } -> 1
+        { delivered: agrees, by: day 4 } -> 0
+        { delivered: agrees, by: day 5 } -> 1
+        """);
+
     [Fact]
     public void A_held_order_keeps_its_items_at_the_line_and_blocks_nobody() => Rehearsal.Answers(
         """
