@@ -29,10 +29,10 @@ public static class WorkloadQueue
             """));
         for (var order = 0; order < orders; order++)
         {
-            var half = new DateOnly(2025, 1, 1).AddDays((Days * (order + 1) / orders) - 1);
+            var half = new DateOnly(2025, 1, 1).AddDays(Days * (order + 1) / orders * 9 / 10);
             text.Append(Invariant($"  {NameOf(order)}: {{ line: line, quantity: {each}, to: depot, "))
                 .Append(Invariant($"agreed: {new DateOnly(2015, 1, 1).AddDays(order):yyyy-MM-dd}, "))
-                .Append(Invariant($"due: {{ {half:yyyy-MM-dd}: {each / 2}, 2027-09-20: {each} }} }}\n"));
+                .Append(Invariant($"due: {{ {half:yyyy-MM-dd}: {each / 2}, 2027-09-27: {each} }} }}\n"));
         }
 
         return text.ToString();

@@ -41,8 +41,8 @@ public sealed partial class Displacing
     }
 
     /// <summary>
-    /// Whether the mover has less of what was asked for: its day, else its due dates, else, where those are met as often
-    /// as planned either way, its units early.
+    /// Whether the mover has less of what was asked for: its day, else its due dates, else, where those are met as
+    /// often as planned either way, its units early.
     /// </summary>
     private static bool IsWorse(Displacement one, Displacement other)
     {
