@@ -20,8 +20,8 @@ public static class SignatureSentence
         var sentence = (answer.LastDay, answer.LastTold) switch
         {
             (null, null) =>
-                $"No day of the calendar changes this answer by more than {Amount(answer)}; what it changes cannot be " +
-                Invariant($"told from nothing at this number of replications ({card.Replications:N0})."),
+                $"No day of the calendar changes this answer by more than {Amount(answer)}; what it changes cannot " +
+                Invariant($"be told from nothing at this number of replications ({card.Replications:N0})."),
             (null, { } told) =>
                 $"No day of the calendar changes this answer by more than {Amount(answer)}{UpTo(told, card)}.",
             ({ } last, var told) => $"{Until(last, answer, card)}{After(last, told ?? last, answer, card)}.",

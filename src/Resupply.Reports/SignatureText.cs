@@ -55,7 +55,8 @@ public static class SignatureText
         ImmutableArray<string> labels =
             ["granted on", .. report.Days.Select(day => day.ToString()), "in the file", "never"];
         var indent = labels.Max(label => label.Length);
-        ImmutableArray<ImmutableArray<string>> columns = [.. report.Questions.Select(each => Column(each, report.Card))];
+        ImmutableArray<ImmutableArray<string>> columns =
+            [.. report.Questions.Select(each => Column(each, report.Card))];
         for (var first = 0; first < columns.Length;)
         {
             var beside = Math.Max(1, Fitting(columns.AsSpan()[first..], width - indent));

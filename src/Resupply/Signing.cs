@@ -9,8 +9,8 @@ using static System.FormattableString;
 namespace Resupply;
 
 /// <summary>
-/// What a permission is worth: every answer if it is granted at once, on each of the next dates, or never, all played on
-/// the same draws; and the last day on which granting it still changes an answer.
+/// What a permission is worth: every answer if it is granted at once, on each of the next dates, or never, all played
+/// on the same draws; and the last day on which granting it still changes an answer.
 /// </summary>
 public sealed class Signing
 {

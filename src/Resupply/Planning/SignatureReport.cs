@@ -41,12 +41,14 @@ public sealed record SignatureReport(
 /// <param name="MoreThan">A change counts if it is more than this, in the answer's unit.</param>
 /// <param name="Never">The answer if it is never granted; all changes are against it.</param>
 /// <param name="AsWritten">As the file has it.</param>
-/// <param name="LastDay">The last day on which granting it still changes the answer by more; null where none does.</param>
+/// <param name="LastDay">The last day on which granting it changes the answer by more; null where none does.</param>
 /// <param name="LastTold">
 /// The last day on which granting it changes the answer beyond the simulation's error; null where none does.
 /// </param>
-/// <param name="Shrinks">The later it is granted, the less it changes; else the last days are those after which nothing
-/// was found, and an earlier one may do less.</param>
+/// <param name="Shrinks">
+/// The later it is granted, the less it changes; else the last days are those after which nothing was found, and an
+/// earlier one may do less.
+/// </param>
 public sealed record SignatureAnswer(
     Question Question,
     double MoreThan,

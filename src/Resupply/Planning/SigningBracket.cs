@@ -29,7 +29,8 @@ public sealed class SigningBracket
         var last = tried.LastOrDefault(holds);
         if (last is null) return null;
         var next = tried.IndexOf(last) + 1;
-        return new SigningBracket(question, last, next < tried.Length ? tried[next].Day!.Value : last.Day!.Value, holds);
+        var until = next < tried.Length ? tried[next] : last;
+        return new SigningBracket(question, last, until.Day!.Value, holds);
     }
 
     /// <summary>What the middle came to.</summary>

@@ -14,9 +14,10 @@ public class SignatureCommandTests
         demands: { use: { at: base, served-by: [a], per-day: poisson(1) } }
         releases:
           permission: { granted: 50% chance of day 10..day 40, by: the cabinet }
-          idle: { granted: day 3 }
         shipments: { waits: { to: base, contents: { a: 30 }, arrives: day 4, needs: permission } }
-        options: { none: { releases: { idle: null, permission: null }, shipments: { waits: { needs: null } } } }
+        options:
+          none: { releases: { permission: null }, shipments: { waits: { needs: null } } }
+          extra: { releases: { idle: { granted: day 3 } } }
         questions:
           lasts: { covered: use, until: day 50 }
           met: { met: use, until: day 60 }
@@ -69,7 +70,8 @@ public class SignatureCommandTests
         var lines = File.ReadAllText(Path.Combine(tables, "signature.csv")).Split("\r\n");
         Assert.Equal(CsvReport.Header, lines[0]);
         Assert.StartsWith("base,never,lasts,,estimate,0", lines[1]);
-        Assert.Contains(lines, line => line.StartsWith("base,granted,met,2025-01-21,error,0.", StringComparison.Ordinal));
+        Assert.Contains(
+            lines, line => line.StartsWith("base,granted,met,2025-01-21,error,0.", StringComparison.Ordinal));
         Assert.Contains("base,unmoved,b-left,,change,", lines);
         Assert.Equal(1 + (4 * (1 + 5 + (7 * 5) + 2)) + 1 + 1, lines.Length);
     }
@@ -88,8 +90,8 @@ public class SignatureCommandTests
 
     [Theory]
     [InlineData("permision", "", "error: there is no release `permision`\n  hint: did you mean `permission`?\n")]
-    [InlineData("idle", "", "error: nothing waits for release `idle`: no day of it can change an answer\n")]
-    [InlineData("permission", "--option none", "error: there is no release in this scenario, so nothing waits for one")]
+    [InlineData("idle", "--option extra", "nothing waits for release `idle`: no day of it can change an answer\n")]
+    [InlineData("permission", "--option none", "there is no release in this scenario, so nothing waits for one")]
     [InlineData("permission", "--question last", "error: there is no question `last`\n  hint: did you mean `lasts`?\n")]
     [InlineData("permission", "--option gone", "error: there is no option `gone`\n")]
     [InlineData("permission", "--replications 100M --every 1d", " steps; at most 1.0E+12 are run")]
@@ -112,7 +114,7 @@ public class SignatureCommandTests
     }
 
     [Theory]
-    [InlineData("--release permission --more-than 0", "--more-than takes a share above 0 and below 1, as 1%; found '0'")]
+    [InlineData("--release permission --more-than 0", "takes a share above 0 and below 1, as 1%; found '0'")]
     [InlineData("--release permission --more-than 100%", "--more-than takes a share above 0 and below 1")]
     [InlineData("--release permission --every 1y", "--every takes days, weeks or months, as 10d, 1w or 1month")]
     [InlineData("--every 1w", "'--release' is required")]

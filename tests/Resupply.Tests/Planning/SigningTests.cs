@@ -72,7 +72,7 @@ public class SigningTests
             SignatureSentence.Of(shortage, report.Card));
     }
 
-    /// <summary>Held items are finished by day 5 and enter on the day of the grant; ten are owed from day 8 on.</summary>
+    /// <summary>Held items are finished on day 5 and enter on the day of the grant; ten are due on day 8.</summary>
     [Fact]
     public void An_order_held_at_the_line_is_delivered_when_it_is_released()
     {
