@@ -45,13 +45,14 @@ public static class SignatureSentence
         _ => answer.Question,
     };
 
-    /// <summary>"+11 ± 1 points"; "+12 ±1 units".</summary>
+    /// <summary>"+11 ± 1 points"; "+12 ± 1 units".</summary>
     public static string Change(Estimate change, Answer answer)
     {
         if (answer is not Answer.Quantity quantity) return $"{Shown.Points(change)} points";
         var sign = change.Value switch { > 0 => "+", < 0 => "−", _ => "" };
         var size = change.Value < 0 ? new Estimate(-change.Value, -change.High, -change.Low, change.Error) : change;
-        return $"{sign}{Shown.Amount(size, "")} {Shown.AmountError(size)} {quantity.Unit}";
+        var error = Shown.AmountError(size).Replace("±", "± ", StringComparison.Ordinal);
+        return $"{sign}{Shown.Amount(size, "")} {error} {quantity.Unit}";
     }
 
     /// <summary>14 December 2024.</summary>
