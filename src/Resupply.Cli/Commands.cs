@@ -23,6 +23,7 @@ public static class Commands
         (BindsCommand.Name, BindsCommand.Create),
         (DisplaceCommand.Name, DisplaceCommand.Create),
         (SignatureCommand.Name, SignatureCommand.Create),
+        (CompareCommand.Name, CompareCommand.Create),
         (CheckCommand.Name, CheckCommand.Create),
         (NewCommand.Name, NewCommand.Create),
         (SchemaCommand.Name, SchemaCommand.Create),

@@ -41,6 +41,9 @@ public sealed class Inquiry(long replicationsDefault)
         command.Add(csv);
     }
 
+    /// <summary>A world was asked for, and not the file as it is written by default.</summary>
+    public bool NamesWorld(ParseResult parsed) => parsed.GetResult(arguments.World) is { Implicit: false };
+
     public int Run<TReport>(ParseResult parsed, Finding<TReport> find, Writing<TReport> writing)
         where TReport : class
     {

@@ -172,6 +172,9 @@ public static class CsvReport
     {
         private readonly StringBuilder lines = new StringBuilder(Header).Append("\r\n");
 
+        /// <summary>What the next lines are of.</summary>
+        public string Option { get; set; } = option;
+
         public void Add(string measure, string thing, Day? date, string statistic, double? value) =>
             Add(measure, thing, date, statistic, value?.ToString("R", CultureInfo.InvariantCulture) ?? "");
 
@@ -181,7 +184,7 @@ public static class CsvReport
         public override string ToString() => lines.ToString();
 
         private void Add(string measure, string thing, Day? date, string statistic, string value) =>
-            lines.Append(Cell(option)).Append(',').Append(measure).Append(',').Append(Cell(thing)).Append(',')
+            lines.Append(Cell(Option)).Append(',').Append(Cell(measure)).Append(',').Append(Cell(thing)).Append(',')
                 .Append(date?.ToString()).Append(',').Append(statistic).Append(',').Append(value).Append("\r\n");
 
         /// <summary>Text for a cell; what a spreadsheet would take for a formula is marked as text.</summary>

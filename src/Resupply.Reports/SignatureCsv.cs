@@ -24,7 +24,7 @@ public static class SignatureCsv
         foreach (var answer in report.Questions)
         {
             var name = answer.Question.Name;
-            table.Add("never", name, null, "estimate", Number(answer.Never));
+            table.Add("never", name, null, "estimate", Answering.Level(answer.Never));
             Add(table, "in-the-file", name, answer.AsWritten);
             foreach (var day in answer.Days) Add(table, "granted", name, day);
             table.Add("last-day", name, answer.LastDay?.Day, "change", answer.LastDay?.Change?.Value);
@@ -38,19 +38,10 @@ public static class SignatureCsv
 
     private static void Add(CsvReport.Table table, string measure, string thing, SignedAnswer signed)
     {
-        table.Add(measure, thing, signed.Day, "estimate", Number(signed.Answer));
+        table.Add(measure, thing, signed.Day, "estimate", Answering.Level(signed.Answer));
         table.Add(measure, thing, signed.Day, "change", signed.Change?.Value);
         table.Add(measure, thing, signed.Day, "low", signed.Change?.Low);
         table.Add(measure, thing, signed.Day, "high", signed.Change?.High);
         table.Add(measure, thing, signed.Day, "error", signed.Change?.Error);
     }
-
-    private static double? Number(Answer answer) => answer switch
-    {
-        Answer.Probability probability => probability.Estimate.Value,
-        Answer.Share share => share.Estimate.Value,
-        Answer.Quantity quantity => quantity.Mean?.Value,
-        Answer.Date date => date.Estimate.Never,
-        _ => null,
-    };
 }

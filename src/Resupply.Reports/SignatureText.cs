@@ -11,7 +11,6 @@ public static class SignatureText
     private const string Same = " =";
     private const string Untold = " ~";
     private const string Told = "  ";
-    private const int Gap = 2;
 
     /// <param name="width">Columns; lines break at words.</param>
     /// <param name="coloured">Headings bold, by ANSI escapes.</param>
@@ -54,45 +53,15 @@ public static class SignatureText
     {
         ImmutableArray<string> labels =
             ["granted on", .. report.Days.Select(day => day.ToString()), "in the file", "never"];
-        var indent = labels.Max(label => label.Length);
         ImmutableArray<ImmutableArray<string>> columns =
             [.. report.Questions.Select(each => Column(each, report.Card))];
-        for (var first = 0; first < columns.Length;)
-        {
-            var beside = Math.Max(1, Fitting(columns.AsSpan()[first..], width - indent));
-            text.Blank();
-            for (var row = 0; row < labels.Length; row++)
-            {
-                var line = labels[row].PadRight(indent);
-                foreach (var column in columns.AsSpan().Slice(first, beside))
-                    line += column[row].PadLeft(WidthOf(column));
-                output.Write(line.TrimEnd() + "\n");
-            }
-
-            first += beside;
-        }
-
+        ColumnTables.Write(labels, columns, output, width);
         var cells = columns.SelectMany(column => column).ToList();
         if (cells.Exists(cell => cell.EndsWith(Same, StringComparison.Ordinal)))
             text.Hanging("= as if never granted, in every replication");
         if (cells.Exists(cell => cell.EndsWith(Untold, StringComparison.Ordinal)))
             text.Hanging("~ cannot be told from never at this number of replications");
     }
-
-    private static int Fitting(ReadOnlySpan<ImmutableArray<string>> columns, int room)
-    {
-        var count = 0;
-        foreach (var column in columns)
-        {
-            room -= WidthOf(column);
-            if (room < 0) break;
-            count++;
-        }
-
-        return count;
-    }
-
-    private static int WidthOf(ImmutableArray<string> column) => Gap + column.Max(cell => cell.Length);
 
     private static ImmutableArray<string> Column(SignatureAnswer answer, RunCard card) =>
     [

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Resupply.Answers;
 using Resupply.Language;
 using static System.FormattableString;
@@ -44,6 +45,16 @@ public static class RunLimits
     /// <summary>Something asked on the command line that this scenario has no answer to.</summary>
     public static Diagnostic Refused(Scenario scenario, string message, string? hint) =>
         new(Severity.Error, scenario.File, default, message, hint, "");
+
+    /// <summary>Questions that were named and that the scenario does not ask; null where there is none.</summary>
+    public static Diagnostic? NotAsked(Scenario scenario, ImmutableArray<string> names)
+    {
+        var asked = scenario.Questions.Select(each => each.Name).ToImmutableArray();
+        if (asked.IsEmpty) return Refused(scenario, "the scenario asks nothing", "add `questions`");
+        return names.FirstOrDefault(name => !asked.Contains(name)) is { } unknown
+            ? Refused(scenario, $"there is no question `{unknown}`", Nearest.HintFor(unknown, asked, "there is none"))
+            : null;
+    }
 
     public static Diagnostic NotPrecise(Scenario scenario, double precision, long replications) => new(
         Severity.Warning,

@@ -39,4 +39,7 @@ public sealed record Scenario(
     public const string WorldAsWritten = "as-written";
 
     public int Days => To - From + 1;
+
+    /// <summary>Of values with several versions, the newest that was known by this day counts; null: of all.</summary>
+    public Day? KnownOn { get; init; }
 }

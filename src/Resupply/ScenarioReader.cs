@@ -37,6 +37,24 @@ public sealed class ScenarioReader
     }
 
     /// <summary>
+    /// The scenario of each option in each world, world by world, the file as it stands first; none where something is
+    /// wrong in any of them.
+    /// </summary>
+    /// <param name="world">The only one that is wanted; null: all.</param>
+    public static (ImmutableArray<Scenario> Scenarios, ImmutableArray<Diagnostic> Diagnostics) ReadEach(
+        string path, string? world, Day? knownOn = null)
+    {
+        var (reader, diagnostics) = Open(path, knownOn);
+        if (reader is null) return ([], diagnostics.Found);
+        var scenarios = ImmutableArray.CreateBuilder<Scenario?>();
+        string[] worlds = world is null ? [Scenario.WorldAsWritten, .. reader.NamesIn("worlds")] : [world];
+        string[] options = [Scenario.BaseOption, .. reader.NamesIn("options")];
+        foreach (var each in worlds)
+            scenarios.AddRange(options.Select(option => reader.ReadWith(each, option)));
+        return (diagnostics.HasErrors ? [] : [.. scenarios.OfType<Scenario>()], diagnostics.Found);
+    }
+
+    /// <summary>
     /// Everything that is wrong with the file, in every option and every world; and in a few words what it holds.
     /// </summary>
     public static (string Summary, ImmutableArray<Diagnostic> Diagnostics) CheckAll(string path)
@@ -46,8 +64,8 @@ public sealed class ScenarioReader
         var scenario = reader.Read(Scenario.WorldAsWritten, Scenario.BaseOption);
         if (reader.hasAllSections)
         {
-            foreach (var option in reader.NamesIn("options")) reader.ReadWith("option", option);
-            foreach (var world in reader.NamesIn("worlds")) reader.ReadWith("world", world);
+            foreach (var option in reader.NamesIn("options")) reader.ReadWith(Scenario.WorldAsWritten, option);
+            foreach (var world in reader.NamesIn("worlds")) reader.ReadWith(world, Scenario.BaseOption);
         }
 
         return (scenario is null ? "" : reader.Summary(scenario), diagnostics.Found);
@@ -61,13 +79,18 @@ public sealed class ScenarioReader
         return (new ScenarioReader(file, diagnostics, map, knownOn), diagnostics);
     }
 
-    private void ReadWith(string kind, string name)
+    /// <summary>Reads it so that what is wrong outside of the patch is said with the patch's name.</summary>
+    private Scenario? ReadWith(string world, string option)
     {
-        var patch = (Node.Map)((Node.Map)root[$"{kind}s"]!)[name]!;
-        diagnostics.With($"{kind} `{name}`", patch.At, LastOf(patch));
-        if (kind == "option") Read(Scenario.WorldAsWritten, name);
-        else Read(name, Scenario.BaseOption);
+        var (isWritten, isBase) = (world == Scenario.WorldAsWritten, option == Scenario.BaseOption);
+        if (isWritten && isBase) return Read(world, option);
+        var (section, name) = isBase ? ("worlds", world) : ("options", option);
+        if (root[section] is not Node.Map map || map[name] is not Node.Map patch) return Read(world, option);
+        var words = isBase ? $"world `{world}`" : isWritten ? $"option `{option}`" : $"option `{option}` in `{world}`";
+        diagnostics.With(words, patch.At, LastOf(patch));
+        var scenario = Read(world, option);
         diagnostics.With(null, default, default);
+        return scenario;
     }
 
     private static Span LastOf(Node node) => node switch
@@ -155,7 +178,10 @@ public sealed class ScenarioReader
             production,
             questions,
             [.. ValuesIn(form)],
-            Statements.Of(form));
+            Statements.Of(form))
+        {
+            KnownOn = knownOn,
+        };
     }
 
     private void CheckToday(Form.Fields form, Day today, Day from)

@@ -95,12 +95,7 @@ public sealed class Signing
                 $"let a shipment or an order say `needs: {terms.Release}`");
         }
 
-        var asked = scenario.Questions.Select(each => each.Name).ToImmutableArray();
-        if (asked.IsEmpty) return RunLimits.Refused(scenario, "the scenario asks nothing", "add `questions`");
-        return terms.Questions.FirstOrDefault(name => !asked.Contains(name)) is { } unknown
-            ? RunLimits.Refused(
-                scenario, $"there is no question `{unknown}`", Nearest.HintFor(unknown, asked, "there is none"))
-            : null;
+        return RunLimits.NotAsked(scenario, terms.Questions);
     }
 
     private Diagnostic? TooMuch()

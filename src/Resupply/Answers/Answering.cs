@@ -50,6 +50,26 @@ public static class Answering
         _ => true,
     };
 
+    /// <summary>Whether a planner wants more of it; null: it depends on who asks.</summary>
+    public static bool? MoreIsBetter(Question question) => question switch
+    {
+        Question.Unmet or Question.Backlog or Question.Backorders or Question.Late => false,
+        Question.Busy or Question.Money { IsShare: true } or Question.Removed => null,
+        _ => true, // Of a shortage, the probability that none comes.
+    };
+
+    /// <summary>
+    /// An answer as one number: of a date, the probability that it never comes; null where it has none.
+    /// </summary>
+    public static double? Level(Answer answer) => answer switch
+    {
+        Answer.Probability probability => probability.Estimate.Value,
+        Answer.Share share => share.Estimate.Value,
+        Answer.Quantity quantity => quantity.Mean?.Value,
+        Answer.Date date => date.Estimate.Never,
+        _ => null,
+    };
+
     public static bool IsProbability(Question question) => question is
         Question.Covered or Question.Met { AtLeast: not null } or Question.OnHand { AtLeast: not null }
         or Question.Arrived { AtLeast: not null } or Question.Available { AtLeast: not null }

@@ -25,6 +25,15 @@ public sealed class Judgement(int comparisons)
     public bool IsTold(Estimate change, long replications) =>
         replications >= ReplicationsMin && Math.Abs(change.Value) > errors * change.Error;
 
+    /// <summary>About how many replications would tell this change from nothing; null where it is nothing.</summary>
+    /// <remarks>The error falls with the root of their number.</remarks>
+    public double? Needed(Estimate change, long replications)
+    {
+        if (change.Value == 0) return null;
+        var ratio = errors * change.Error / change.Value;
+        return Math.Max(ReplicationsMin, replications * ratio * ratio);
+    }
+
     /// <param name="spare">What the best spare does; null where there is none.</param>
     /// <param name="difference">What it does less what the best team does; null where there is none.</param>
     public Bound BoundBy(Estimate? spare, Estimate? team, Estimate? difference, long replications)

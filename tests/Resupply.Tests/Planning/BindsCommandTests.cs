@@ -44,7 +44,7 @@ public class BindsCommandTests
         Assert.Equal(ExitCode.Success, exitCode);
         using var json = JsonDocument.Parse(output);
         var page = ManualCommand.Page("binds")!;
-        Complaints.None(Names(json.RootElement).Distinct()
+        Complaints.None(CommandRehearsal.Names(json.RootElement).Distinct()
             .Where(name => !page.Contains($"`{name}`", StringComparison.Ordinal))
             .Except(["title", "sha256", "f16", "2024-11", "2024-12", "2025-02", "2025-03", "2025-04"])
             .Select(name => $"the manual page does not say `{name}`"));
@@ -156,13 +156,6 @@ public class BindsCommandTests
     }
 
     private static string? Text(JsonElement element, string name) => element.GetProperty(name).GetString();
-
-    private static IEnumerable<string> Names(JsonElement element) => element.ValueKind switch
-    {
-        JsonValueKind.Object => element.EnumerateObject().SelectMany(each => Names(each.Value).Prepend(each.Name)),
-        JsonValueKind.Array => element.EnumerateArray().SelectMany(Names),
-        _ => [],
-    };
 
     private static (int ExitCode, string Output, string Errors) Run(string scenario, params string[] options)
     {

@@ -68,12 +68,13 @@ public class DisplaceCommandTests
         var (exitCode, output, _) = Run(Drawn, "--order", "asks", "--by", "2025-01-06", "--json");
         Assert.Equal(ExitCode.Success, exitCode);
         using var json = JsonDocument.Parse(output);
-        Complaints.None(Names(json.RootElement).Except(["title", "sha256"]).Distinct().Where(NotOnThePage));
+        Complaints.None(CommandRehearsal.Names(json.RootElement)
+            .Except(["title", "sha256"]).Distinct().Where(NotOnThePage));
         Assert.True(json.RootElement.GetProperty("moved").GetProperty("all").GetProperty("balanced").GetBoolean());
         var (_, matrix, _) = Run(Drawn, "--all", "--json");
         using var all = JsonDocument.Parse(matrix);
-        Complaints.None(Names(all.RootElement).Except(["title", "sha256", "line", "first", "second", "asks"])
-            .Distinct().Where(NotOnThePage));
+        Complaints.None(CommandRehearsal.Names(all.RootElement)
+            .Except(["title", "sha256", "line", "first", "second", "asks"]).Distinct().Where(NotOnThePage));
     }
 
     /// <summary>
@@ -124,23 +125,6 @@ public class DisplaceCommandTests
     private static bool NotOnThePage(string name) =>
         !ManualCommand.Page("displace")!.Contains($"`{name}`", StringComparison.Ordinal);
 
-    private static IEnumerable<string> Names(JsonElement element) => element.ValueKind switch
-    {
-        JsonValueKind.Object => element.EnumerateObject().SelectMany(each => Names(each.Value).Prepend(each.Name)),
-        JsonValueKind.Array => element.EnumerateArray().SelectMany(Names),
-        _ => [],
-    };
-
-    private static (int ExitCode, string Output, string Errors) Run(string scenario, params string[] options)
-    {
-        using var folder = new TemporaryFolder();
-        File.WriteAllText(folder.File("scenario.yaml"), Rehearsal.Whole(scenario));
-        using var output = new StringWriter { NewLine = "\n" };
-        using var errors = new StringWriter { NewLine = "\n" };
-        var exitCode = Commands.Run(
-            ["displace", folder.File("scenario.yaml"), .. options, .. "--replications 200 --threads 1".Split(' ')],
-            output,
-            errors);
-        return (exitCode, output.ToString(), errors.ToString());
-    }
+    private static (int ExitCode, string Output, string Errors) Run(string scenario, params string[] options) =>
+        CommandRehearsal.Run("displace", scenario, [.. options, "--replications", "200", "--threads", "1"]);
 }

@@ -1,8 +1,6 @@
 using System.Text.Json;
-using System.Text.RegularExpressions;
 using Resupply.Cli;
 using Resupply.Reports;
-using Resupply.Tests.Supply;
 
 namespace Resupply.Tests.Planning;
 
@@ -46,7 +44,7 @@ public class SignatureCommandTests
         Snapshot.Matches(output);
         using var json = JsonDocument.Parse(Run([.. Usual, "--json"]).Output);
         var page = ManualCommand.Page("signature")!;
-        Complaints.None(Names(json.RootElement).Distinct()
+        Complaints.None(CommandRehearsal.Names(json.RootElement).Distinct()
             .Where(name => !page.Contains($"`{name}`", StringComparison.Ordinal))
             .Except(["title", "sha256", "lasts", "met", "short", "unmet"])
             .Select(name => $"the manual page does not say `{name}`"));
@@ -125,32 +123,8 @@ public class SignatureCommandTests
         Assert.Contains(says, errors, StringComparison.Ordinal);
     }
 
-    /// <summary>Without what changes with the version and the place of the file.</summary>
-    private static string Lasting(string output)
-    {
-        var text = Regex.Replace(
-            output, "\"(?<name>resupply|sha256)\": \"[^\"]*\"", "\"${name}\": \"…\"", RegexOptions.NonBacktracking);
-        var card = text.LastIndexOf("seed 1, resupply ", StringComparison.Ordinal);
-        return card < 0 ? text : text[..card] + "…\n";
-    }
-
-    private static IEnumerable<string> Names(JsonElement element) => element.ValueKind switch
-    {
-        JsonValueKind.Object => element.EnumerateObject().SelectMany(each => Names(each.Value).Prepend(each.Name)),
-        JsonValueKind.Array => element.EnumerateArray().SelectMany(Names),
-        _ => [],
-    };
-
     private static (int ExitCode, string Output, string Errors) Run(params string[] options) => RunOn(Text, options);
 
-    private static (int ExitCode, string Output, string Errors) RunOn(string text, string[] options)
-    {
-        using var folder = new TemporaryFolder();
-        var file = folder.File("scenario.yaml");
-        File.WriteAllText(file, Rehearsal.Whole(text));
-        using var output = new StringWriter { NewLine = "\n" };
-        using var errors = new StringWriter { NewLine = "\n" };
-        var exitCode = Commands.Run(["signature", file, .. options], output, errors);
-        return (exitCode, Lasting(output.ToString()), errors.ToString());
-    }
+    private static (int ExitCode, string Output, string Errors) RunOn(string text, string[] options) =>
+        CommandRehearsal.Run("signature", text, options);
 }
