@@ -24,6 +24,7 @@ public static class Commands
         (DisplaceCommand.Name, DisplaceCommand.Create),
         (SignatureCommand.Name, SignatureCommand.Create),
         (CompareCommand.Name, CompareCommand.Create),
+        (EnoughCommand.Name, EnoughCommand.Create),
         (CheckCommand.Name, CheckCommand.Create),
         (NewCommand.Name, NewCommand.Create),
         (SchemaCommand.Name, SchemaCommand.Create),

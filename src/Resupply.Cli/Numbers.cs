@@ -26,11 +26,15 @@ public static class Numbers
     public static string Plain(long count) => count.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>A share above 0 and below 1; null where the text is none.</summary>
-    public static double? Share(string text)
+    public static double? Share(string text) => Level(text) is > 0 and < 1 and var share ? share : null;
+
+    /// <summary>A number not below 0, perhaps with a percent sign; null where the text is none.</summary>
+    public static double? Level(string text)
     {
         var (digits, scale) = text is [.. var number, '%'] ? (number, 0.01) : (text, 1.0);
         return double.TryParse(digits, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value)
-            && value * scale is > 0 and < 1 and var share ? share : null;
+            ? value * scale
+            : null;
     }
 
     /// <summary>A whole number of 64 bits; null where the text is none.</summary>

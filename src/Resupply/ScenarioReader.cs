@@ -21,6 +21,7 @@ public sealed class ScenarioReader
     private readonly Node.Map root;
     private readonly Day? knownOn;
     private bool hasAllSections = true;
+    private Node.Map? change;
 
     private ScenarioReader(ScenarioFile file, Diagnostics diagnostics, Node.Map root, Day? knownOn) =>
         (this.file, this.diagnostics, this.root, this.knownOn) = (file, diagnostics, root, knownOn);
@@ -34,6 +35,22 @@ public sealed class ScenarioReader
         var (reader, diagnostics) = Open(path, knownOn);
         var scenario = reader?.Read(world, option);
         return (diagnostics.HasErrors ? null : scenario, diagnostics.Found);
+    }
+
+    /// <summary>The same with one value replaced, as an option would: a decision, checked like all the rest.</summary>
+    /// <param name="path">As in `shipments.november.arrives`; a name under `unknowns` as such.</param>
+    /// <param name="text">As it would be written.</param>
+    public static (Scenario? Scenario, ImmutableArray<Diagnostic> Diagnostics) ReadChanged(
+        Scenario scenario, string path, string text)
+    {
+        var (reader, diagnostics) = Open(scenario.File, scenario.KnownOn);
+        if (reader is null) return (null, diagnostics.Found);
+        Node changed = new Node.Scalar(text, Quoted: false, default);
+        foreach (var key in path.Split('.').Reverse())
+            changed = new Node.Map([new Node.Entry(new Node.Scalar(key, Quoted: false, default), changed)], default);
+        reader.change = (Node.Map)changed;
+        var read = reader.Read(scenario.World, scenario.Option);
+        return (diagnostics.HasErrors ? null : read, diagnostics.Found);
     }
 
     /// <summary>
@@ -205,10 +222,13 @@ public sealed class ScenarioReader
             patched = MergePatch.Apply(ScenarioShape.Top, patched, patch, diagnostics);
         }
 
-        if (option == Scenario.BaseOption) return patched;
-        return PatchNamed("options", option) is { } change
-            ? MergePatch.Apply(ScenarioShape.Top, patched, change, diagnostics)
-            : null;
+        if (option != Scenario.BaseOption)
+        {
+            if (PatchNamed("options", option) is not { } patch) return null;
+            patched = MergePatch.Apply(ScenarioShape.Top, patched, patch, diagnostics);
+        }
+
+        return change is null ? patched : MergePatch.Apply(ScenarioShape.Top, patched, change, diagnostics);
     }
 
     private Node.Map? PatchNamed(string section, string name)

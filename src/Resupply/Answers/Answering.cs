@@ -50,6 +50,13 @@ public static class Answering
         _ => true,
     };
 
+    /// <summary>
+    /// Whether it is answered by a number between 0 and 1; of a date, the probability that none comes.
+    /// </summary>
+    public static bool IsOfShares(Question question) => IsProbability(question) || question is
+        Question.Met or Question.Busy or Question.Arrived or Question.Available or Question.Delivered
+        or Question.Money { IsShare: true } or Question.Shortage;
+
     /// <summary>Whether a planner wants more of it; null: it depends on who asks.</summary>
     public static bool? MoreIsBetter(Question question) => question switch
     {

@@ -1,0 +1,181 @@
+using System.Collections.Immutable;
+using Resupply.Answers;
+using Resupply.Language;
+using Resupply.Planning;
+using Resupply.Values;
+using static System.FormattableString;
+
+namespace Resupply;
+
+/// <summary>
+/// How early, how much or how many would do for an answer to reach a level: a value of the file is replaced by one
+/// after the other, all else and all draws stay as they are.
+/// </summary>
+public sealed class Sufficing
+{
+    /// <summary>Enough to tell a point of a probability.</summary>
+    public const long ReplicationsDefault = 2_000;
+
+    private const int HalvingsMax = 12;
+    private const int PointsAtMost = 30;
+    private const int UsualDraws = 201;
+
+    private readonly Scenario scenario;
+    private readonly SufficiencyTerms terms;
+    private readonly RunOptions options;
+    private readonly Action<long>? progress;
+    private readonly CancellationToken cancellation;
+
+    private Sufficing(
+        Scenario scenario,
+        SufficiencyTerms terms,
+        RunOptions options,
+        Action<long>? progress,
+        CancellationToken cancellation)
+    {
+        (this.scenario, this.terms, this.options) = (scenario, terms, options);
+        (this.progress, this.cancellation) = (progress, cancellation);
+    }
+
+    /// <param name="scenario">With all its questions; only the one that is asked about is played.</param>
+    /// <param name="diagnostics">Of reading the scenario; they come back with those that are found here.</param>
+    /// <returns>No report where a diagnostic says why not.</returns>
+    public static (SufficiencyReport? Report, ImmutableArray<Diagnostic> Diagnostics) Find(
+        Scenario scenario,
+        RunOptions options,
+        SufficiencyTerms terms,
+        ImmutableArray<Diagnostic> diagnostics,
+        Action<long>? progress = null,
+        CancellationToken cancellation = default)
+    {
+        if (WhyNot(scenario, options, terms) is { } refused) return (null, diagnostics.Add(refused));
+        var sufficing = new Sufficing(Asking(scenario, terms), terms, options, progress, cancellation);
+        var asked = sufficing.scenario.Questions[0];
+        var varied = ImmutableArray.CreateBuilder<VariedValue>();
+        foreach (var path in terms.Paths)
+        {
+            var (value, problem) = sufficing.Vary(ValueAt(scenario, path)!);
+            if (value is null) return (null, diagnostics.AddRange(problem));
+            varied.Add(value);
+        }
+
+        var written = PairedAnswers.Of([sufficing.scenario], options, [], null, cancellation);
+        return (
+            new SufficiencyReport(
+                Reporting.CardOf(scenario, options.Seed, written.Replications),
+                terms,
+                asked,
+                written.AnswerOf(0, 0),
+                varied.ToImmutable(),
+                diagnostics),
+            diagnostics);
+    }
+
+    private static Scenario Asking(Scenario scenario, SufficiencyTerms terms) => scenario with
+    {
+        Questions = [scenario.Questions.First(question => question.Name == terms.Question)],
+    };
+
+    /// <summary>
+    /// The value that stands at a path of the file, or under a name of `unknowns`; null where none does.
+    /// </summary>
+    private static Value? ValueAt(Scenario scenario, string path) =>
+        scenario.Values.FirstOrDefault(value => value.Path == path || value.Path == $"unknowns.{path}");
+
+    private static Diagnostic? WhyNot(Scenario scenario, RunOptions options, SufficiencyTerms terms)
+    {
+        if (RunLimits.NotAsked(scenario, [terms.Question]) is { } notAsked) return notAsked;
+        var asked = scenario.Questions.First(question => question.Name == terms.Question);
+        if (asked is Question.Removed)
+            return RunLimits.Refused(scenario, $"question `{asked.Name}` is about a thing that is not there", null);
+        if (Answering.IsOfShares(asked) && terms.Level > 1)
+        {
+            return RunLimits.Refused(
+                scenario,
+                Invariant($"`{asked.Name}` is answered by a share, which is never {terms.Level}"),
+                Invariant($"write {terms.Level}%"));
+        }
+
+        foreach (var path in terms.Paths)
+        {
+            if (ValueAt(scenario, path) is null)
+            {
+                return RunLimits.Refused(
+                    scenario,
+                    $"no value stands at `{path}`",
+                    Nearest.HintFor(path, [.. scenario.Values.Select(each => each.Path)], "the file states none"));
+            }
+        }
+
+        return RunLimits.TooManyPlans(scenario, options, terms.Paths.Length * PointsAtMost);
+    }
+
+    private (VariedValue? Value, ImmutableArray<Diagnostic> Problems) Vary(Value value)
+    {
+        var first = scenario.Today < scenario.From ? scenario.From : scenario.Today;
+        var (points, problems) = Play(value, [.. VariedValues.Of(value.Measure, Usual(value), first, scenario.To)]);
+        if (points.IsEmpty) return (null, problems);
+        var turns = points.Zip(points.Skip(1)).Where(pair => pair.First.IsReached != pair.Second.IsReached).ToList();
+        return (
+            new VariedValue(
+                value.Path,
+                value.Measure,
+                value.Text,
+                points,
+                turns is [var only] ? Narrow(value, only.First, only.Second) : null),
+            []);
+    }
+
+    /// <summary>The median of what is drawn.</summary>
+    private double Usual(Value value)
+    {
+        var once = Model.Compile(scenario, options.Seed).Once;
+        var into = new double[once.Count];
+        var stream = RandomStream.For(options.Seed, value.Path);
+        var drawn = new double[UsualDraws];
+        for (var i = 0; i < UsualDraws; i++)
+        {
+            once.Draw(i, into);
+            drawn[i] = value.Expression.Evaluate(into.AsSpan(0, once.Unknowns), stream.At(i));
+        }
+
+        Array.Sort(drawn);
+        return drawn[UsualDraws / 2];
+    }
+
+    private SufficiencyTurn Narrow(Value value, SufficiencyPoint one, SufficiencyPoint other)
+    {
+        for (var i = 0; i < HalvingsMax; i++)
+        {
+            if (VariedValues.Between(value.Measure, one.Value, other.Value) is not { } middle) break;
+            if (Play(value, [middle]).Points is not [var found]) break;
+            (one, other) = found.IsReached == one.IsReached ? (found, other) : (one, found);
+        }
+
+        return one.IsReached ? new SufficiencyTurn(one, other) : new SufficiencyTurn(other, one);
+    }
+
+    /// <summary>Those that the file could have; what is wrong with them where it could have none.</summary>
+    private (ImmutableArray<SufficiencyPoint> Points, ImmutableArray<Diagnostic> Problems) Play(
+        Value value, ImmutableArray<double> numbers)
+    {
+        var read = numbers.Select(number => (Number: number, Text: VariedValues.Text(value.Measure, number)))
+            .Select(each => (each.Number, each.Text, Read: ScenarioReader.ReadChanged(scenario, value.Path, each.Text)))
+            .ToImmutableArray();
+        var possible = read.Where(each => each.Read.Scenario is not null).ToImmutableArray();
+        if (possible.IsEmpty) return ([], [.. read.SelectMany(each => each.Read.Diagnostics).Take(1)]);
+        var found = PairedAnswers.Of(
+            [scenario, .. possible.Select(each => Asking(each.Read.Scenario!, terms))],
+            options,
+            null,
+            progress,
+            cancellation);
+        return ([.. possible.Select((each, index) => Point(each.Number, each.Text, found, index + 1))], []);
+    }
+
+    private SufficiencyPoint Point(double number, string text, PairedAnswers found, int variant)
+    {
+        var answer = found.AnswerOf(variant, 0);
+        return new SufficiencyPoint(number, text, answer, found.Change(variant, 0, 0), terms.IsReached(answer));
+    }
+}
