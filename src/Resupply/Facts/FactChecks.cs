@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Resupply.Language;
-using Resupply.Production;
 using Resupply.Supply;
 using Resupply.Values;
 
@@ -46,11 +45,11 @@ public static class FactChecks
             diagnostics.Error(
                 fact.At,
                 $"what has happened is one number, found `{fact.Stated.Text}`",
-                "write what was counted, or put what is not known under `unknowns`");
+                "write the number that was counted, that came or that was used");
         if (fact.On >= today)
             diagnostics.Warn(
                 fact.At,
-                $"it is of {fact.On}, and {today} is simulated from its 00:00 on: it is not used",
+                $"this is of {fact.On}, and {today} is simulated from its 00:00 on: it is not used",
                 $"write `today: {fact.On + 1}`");
     }
 

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Resupply.Language;
 using Resupply.Supply;
 using Resupply.Values;
@@ -65,11 +64,10 @@ internal sealed class StillToCome(
     private static Value On(Value date, Day day) =>
         date with { Expression = new Expression.Constant(day.Number), Text = day.ToString() };
 
-    /// <summary>What was to come before today and did not is overdue: nobody but the planner can say until when.</summary>
+    /// <summary>What was to come before today and did not is overdue: only the planner can say until when.</summary>
     private Shipment Checked(Shipment shipment)
     {
-        var travels = shipment.Departs is not null
-            && SupplyNetwork.LaneOf(supply, shipment)?.Takes is not (null or { Fixed: 0 });
+        var travels = shipment.Departs is not null && SupplyNetwork.LaneOf(supply, shipment)?.Takes is not null;
         if (travels || LastDay(shipment) is not { } last || last >= today) return shipment;
         var missing = shipment.Contents
             .Where((content, i) => content.Quantity?.Fixed is not { } quantity

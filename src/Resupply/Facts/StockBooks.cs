@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using Resupply.Language;
 using Resupply.Production;
@@ -85,8 +84,8 @@ internal sealed class StockBooks
         if (today == from || count is not null || isUsed || !isDrawnOn) return;
         diagnostics.Warn(
             stock.At,
-            $"nothing says what was used of `{stock.Item}` at `{stock.Site}` from {from} until {today}: it begins with " +
-                "what the file has on hand",
+            $"nothing says what was used of `{stock.Item}` at `{stock.Site}` from {from} until {today}: it begins " +
+                "with what the file has on hand",
             $"count it: `counts: {{ {stock.Site}: {{ {stock.Item}: {{ {today + -1}: 0 }} }} }}`, with its number");
     }
 

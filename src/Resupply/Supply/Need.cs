@@ -68,7 +68,8 @@ public sealed class Need
         var tables = tableOfDay;
         if (tables.Length == needs.Length)
         {
-            for (var day = 0; day < needs.Length; day++) needs[day] = (int)tables[day].Draw(draws.Bits((ulong)(day + DaysBefore)));
+            for (var day = 0; day < needs.Length; day++)
+                needs[day] = (int)tables[day].Draw(draws.Bits((ulong)(day + DaysBefore)));
         }
         else
         {
@@ -88,7 +89,8 @@ public sealed class Need
     {
         try
         {
-            for (var day = 0; day < needs.Length; day++) needs[day] = (int)source.Draw(day, once, draws.At(day + DaysBefore));
+            for (var day = 0; day < needs.Length; day++)
+                needs[day] = (int)source.Draw(day, once, draws.At(day + DaysBefore));
         }
         catch (DrawException problem)
         {

@@ -47,7 +47,7 @@ public sealed partial class Shipping
     private bool Travels(ShipmentModel shipment) =>
         shipment.Departs >= 0 && shipment.Lane >= 0 && model.Lanes[shipment.Lane].Journey is not null;
 
-    /// <summary>A tranche that left before the first day and has not come: it comes on a day that has not been.</summary>
+    /// <summary>A tranche that left before the first day and has not come: it comes on that day or later.</summary>
     private void SetOut(ShipmentModel shipment, int tranche, double first)
     {
         var contents = shipment.Contents.Length;

@@ -56,7 +56,8 @@ internal sealed record RandomFacts(string Plan, int Today, int Counted)
     public string Rolled()
     {
         var days = Enumerable.Range(1, Today - 1).ToList();
-        var stocks = Answers(Plan, Stocks.Select(each => $"on-hand: {each.Item}, at: {each.Site}, when: day {Counted}"));
+        var stocks = Answers(
+            Plan, Stocks.Select(each => $"on-hand: {each.Item}, at: {each.Site}, when: day {Counted}"));
         var counts = Stocks.Select((stock, i) => $"{stock.Site} {stock.Item} {Text(stocks[i])}")
             .Select(text => text.Split(' '))
             .GroupBy(words => words[0])
@@ -120,7 +121,9 @@ internal sealed record RandomFacts(string Plan, int Today, int Counted)
                 1 => $"arrives: day {day}, from: donor",
                 _ => $"departs: day {day}, from: donor, via: {(site == "base" ? "way" : "road")}",
             },
-            tranches == 1 ? "funded-by: fund" : $"tranches: {tranches}, every: {draws.OneOf("1 d", "36 h", "5 d", "0 d")}",
+            tranches == 1
+                ? "funded-by: fund"
+                : $"tranches: {tranches}, every: {draws.OneOf("1 d", "36 h", "5 d", "0 d")}",
             .. draws.Chance(0.5) && tranches > 1 ? (string[])["funded-by: fund"] : [],
         ];
         return string.Join(", ", parts);

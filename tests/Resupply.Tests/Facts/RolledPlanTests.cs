@@ -18,7 +18,6 @@ public class RolledPlanTests
         },
         cases: 60);
 
-    /// <summary>A day's need is the same draw whichever day is today, so the difference is what the facts make.</summary>
     [Fact]
     public void The_need_of_a_day_is_the_same_draw_whichever_day_is_today()
     {

@@ -2,7 +2,7 @@ using Resupply.Tests.Supply;
 
 namespace Resupply.Tests.Facts;
 
-/// <summary>Small stories that begin on a later day than their calendar: what is known by then is not simulated.</summary>
+/// <summary>Small stories that begin later than their calendar: what is known by then is not simulated.</summary>
 public class RollingForwardTests
 {
     /// <summary>12 counted at 24:00 of day 3, then 5 came on day 5 and 2 and 1 were used on days 4 and 5.</summary>
@@ -131,7 +131,8 @@ public class RollingForwardTests
     public void Money_that_went_before_today_is_spent() => Rehearsal.Answers(
         """
         today: day 5
-        authorities: { fund: { amount: 200, packages: { p: { when: day 2, amount: 30 }, q: { when: day 9, amount: 7 } } } }
+        authorities:
+          fund: { amount: 200, packages: { p: { when: day 2, amount: 30 }, q: { when: day 9, amount: 7 } } }
         shipments:
           s: { to: base, item: a, quantity: 10, arrives: day 3, tranches: 2, every: 4 d, funded-by: fund,
             received: { day 3: 5 } }
@@ -149,7 +150,8 @@ public class RollingForwardTests
         today: day 5
         lines: { plant: { item: a, at: depot, per-day: 1 } }
         orders:
-          one: { line: plant, quantity: 10, to: base, agreed: day 1, due: { day 4: 5, day 6: 8 }, received: { day 3: 6 } }
+          one: { line: plant, quantity: 10, to: base, agreed: day 1, due: { day 4: 5, day 6: 8 },
+            received: { day 3: 6 } }
           two: { line: plant, quantity: 10, to: base, agreed: day 2 }
         """,
         """
