@@ -61,7 +61,16 @@ public sealed record OrderModel(
     public ReceivedModel[] Received { get; init; } = [];
 
     /// <summary>Units that came until the end of a day, of those before the first.</summary>
-    public long ReceivedBy(int day) => Received.Sum(received => received.Day <= day ? received.Units : 0);
+    public long ReceivedBy(int day)
+    {
+        var units = 0L;
+        foreach (var received in Received)
+        {
+            if (received.Day <= day) units += received.Units;
+        }
+
+        return units;
+    }
 }
 
 /// <param name="Day">Before the first.</param>

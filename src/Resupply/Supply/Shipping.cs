@@ -103,7 +103,7 @@ public sealed partial class Shipping(SupplyModel model, SupplyLedger ledger, Arr
         Quantities(shipment, quantities);
         var promised = 0L;
         foreach (var quantity in quantities) promised += quantity;
-        var came = shipment.Past?.Came.Sum() ?? 0;
+        var came = shipment.Past?.CameInAll ?? 0;
         ledger.Promised[shipment.Index] = Math.Max(promised, came);
         ledger.Arrived[shipment.Index] = came;
         if (shipment.IsFixed) return;

@@ -110,6 +110,17 @@ public sealed record Shipment(
 /// <param name="Came">Units that have come, by the order of the contents.</param>
 public sealed record ShipmentPast(ImmutableArray<long> Came)
 {
+    /// <summary>Units of all contents together.</summary>
+    public long CameInAll
+    {
+        get
+        {
+            var all = 0L;
+            foreach (var units in Came) all += units;
+            return all;
+        }
+    }
+
     /// <summary>
     /// The units of a tranche that are still to come. What is left goes evenly into the tranches that are left; as it
     /// was, where exactly what was to come has come. On a journey what came fills the tranches in turn: what else has
