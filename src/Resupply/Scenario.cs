@@ -38,6 +38,9 @@ public sealed record Scenario(
 
     public const string WorldAsWritten = "as-written";
 
+    /// <summary>The calendar's first day; the first that is simulated, `From`, is later where `today` is.</summary>
+    public Day CalendarFrom { get; init; } = From;
+
     public int Days => To - From + 1;
 
     /// <summary>Of values with several versions, the newest that was known by this day counts; null: of all.</summary>

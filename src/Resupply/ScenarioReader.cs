@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Resupply.Answers;
 using Resupply.Evidence;
+using Resupply.Facts;
 using Resupply.Language;
 using Resupply.Production;
 using Resupply.Readiness;
@@ -155,7 +156,7 @@ public sealed class ScenarioReader
         var calendar = CalendarOf(form) ?? CalendarLimits.EveryDay;
         EvidenceChecks.Check(form, Path.GetDirectoryName(Path.GetFullPath(file.Path))!, diagnostics);
         var today = DayAt(form, "today") ?? calendar.From;
-        CheckToday(form, today, calendar.From);
+        var first = FirstDay(form, today, calendar);
         var supply = SupplyReader.Read(form);
         SupplyChecks.Check(supply, whole, calendar.From, calendar.To, diagnostics);
         var readiness = ReadinessReader.Read(form);
@@ -163,7 +164,7 @@ public sealed class ScenarioReader
         ReadinessChecks.Check(supply, readiness, whole, calendar.From, calendar.To, diagnostics);
         var production = ProductionReader.Read(form);
         supply = ProductionStocks.AddTo(supply, production);
-        var questions = QuestionReader.Read(form, whole, calendar.From, calendar.To, diagnostics);
+        var questions = QuestionReader.Read(form, whole, calendar.From, first, calendar.To, diagnostics);
         ProductionChecks.Check(
             supply,
             readiness,
@@ -177,6 +178,14 @@ public sealed class ScenarioReader
         AskedOrders.Check(production, whole, questions, diagnostics);
         if (SectionsWithStocks.All(whole.Has))
             supply = AskedStocks.AddTo(supply, questions, diagnostics);
+        var facts = FactBook.Read(form);
+        if (whole.Has("shipments") && whole.Has("demands"))
+            FactChecks.Check(facts, supply, calendar.From, first, diagnostics);
+        if (diagnostics.HasErrors) return null;
+        ImmutableArray<Value> unknowns =
+            [.. form.MapAt("unknowns").Select(entry => ((Form.Single)entry.Form).Value)];
+        var rolled = RollingForward.Roll(
+            new RolledPlans(supply, readiness, production, unknowns), facts, calendar.From, first, diagnostics);
         if (diagnostics.HasErrors) return null;
         return new Scenario(
             file.Path,
@@ -184,30 +193,35 @@ public sealed class ScenarioReader
             world,
             option,
             form.TextAt("title") ?? "",
-            calendar.From,
+            first,
             calendar.To,
             today,
             form.TextAt("currency") ?? "",
             [.. form.MapAt("deadlines").Select(entry => new Deadline(entry.Name, DayOf((Form.Single)entry.Form)))],
-            [.. form.MapAt("unknowns").Select(entry => ((Form.Single)entry.Form).Value)],
-            supply,
-            readiness,
-            production,
+            rolled.Unknowns,
+            rolled.Supply,
+            rolled.Readiness,
+            rolled.Production,
             questions,
             [.. ValuesIn(form)],
             Statements.Of(form))
         {
             KnownOn = knownOn,
+            CalendarFrom = calendar.From,
         };
     }
 
-    private void CheckToday(Form.Fields form, Day today, Day from)
+    /// <summary>The first day that is simulated: today, or the calendar's first where that is later.</summary>
+    private Day FirstDay(Form.Fields form, Day today, (Day From, Day To) calendar)
     {
-        if (today <= from || CalendarOf(form) is null) return;
-        diagnostics.Error(
-            form["today"]!.At,
-            $"`today` is later than the calendar's first day, {from}, but this version does not act on facts yet",
-            "let the calendar begin today, with the stocks of today");
+        if (today <= calendar.From) return calendar.From;
+        if (today <= calendar.To || form["today"] is not { } stated) return today;
+        if (form["calendar"] is Form.Fields)
+            diagnostics.Error(
+                stated.At,
+                $"today is {today}, after the calendar, which ends on {calendar.To}: nothing is left to be simulated",
+                "extend the calendar");
+        return calendar.To;
     }
 
     /// <summary>

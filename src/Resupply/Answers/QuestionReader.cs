@@ -8,18 +8,21 @@ namespace Resupply.Answers;
 /// <summary>From the checked form to questions; says what a form alone cannot tell.</summary>
 public sealed class QuestionReader
 {
+    private readonly Day calendarFrom;
     private readonly Day from;
     private readonly Day to;
     private readonly Diagnostics diagnostics;
 
-    private QuestionReader(Day from, Day to, Diagnostics diagnostics) =>
-        (this.from, this.to, this.diagnostics) = (from, to, diagnostics);
+    private QuestionReader(Day calendarFrom, Day from, Day to, Diagnostics diagnostics) =>
+        (this.calendarFrom, this.from, this.to, this.diagnostics) = (calendarFrom, from, to, diagnostics);
 
     /// <param name="whole">What is whole of the form: a question with a mistake in it is not read.</param>
+    /// <param name="calendarFrom">The calendar's first day.</param>
+    /// <param name="from">The first day that is simulated.</param>
     public static ImmutableArray<Question> Read(
-        Form.Fields scenario, WholeParts whole, Day from, Day to, Diagnostics diagnostics)
+        Form.Fields scenario, WholeParts whole, Day calendarFrom, Day from, Day to, Diagnostics diagnostics)
     {
-        var reader = new QuestionReader(from, to, diagnostics);
+        var reader = new QuestionReader(calendarFrom, from, to, diagnostics);
         return
         [
             .. scenario.MapAt("questions").Where(named => whole.Has($"questions.{named.Name}"))
@@ -193,7 +196,12 @@ public sealed class QuestionReader
     private Day DayOf(Value value)
     {
         var day = value.Fixed is { } number && double.IsFinite(number) ? new Day((int)Rounding.HalfUp(number)) : to;
-        if (value.Fixed is { } asked && (asked < from.Number || asked >= to.Number + 1))
+        if (value.Fixed is { } past && past >= calendarFrom.Number && past < from.Number)
+            diagnostics.Error(
+                value.At,
+                $"`{value.Text}` lies before today, {from}: what has happened is not simulated",
+                "ask for today or a later day");
+        else if (value.Fixed is { } asked && (asked < from.Number || asked >= to.Number + 1))
             diagnostics.Error(
                 value.At,
                 $"`{value.Text}` is outside the calendar, {from} to {to}",

@@ -103,6 +103,7 @@ public sealed class StockCase(SupplyModel model, IReadOnlyList<OnceValue> once, 
     private Receipt? ReceiptOf(ShipmentModel shipment)
     {
         if (shipment.Authority >= 0 || shipment.Contents.Any(content => content.FromStock >= 0)) return null;
+        if (shipment.Past is not null && In(shipment.Arrives) is not Expression.Constant) return null;
         if (Whole(shipment.Tranches, 1) is not { } tranches || UnitsOf(shipment) is not { } units) return null;
         if (Probability(shipment.Comes, 1) is not { } comes || Probability(shipment.Lost, 0) is not { } lost)
             return null;
@@ -118,9 +119,38 @@ public sealed class StockCase(SupplyModel model, IReadOnlyList<OnceValue> once, 
             [
                 .. Enumerable.Range(0, (int)tranches).Select(tranche => Offset(shipment, first, tranche, every)),
             ],
+            Loads = shipment.Past is { } past ? LoadsLeft(shipment, past, units, (int)tranches, every) : receipt.Loads,
             Confirmed = comes,
             LostOnTheWay = lost,
         };
+    }
+
+    /// <summary>Of a shipment that was to begin before the first day: each possible total less what came.</summary>
+    private ImmutableArray<PossibleLoad> LoadsLeft(
+        ShipmentModel shipment, ShipmentPast past, Pmf units, int tranches, double every)
+    {
+        var content = Array.FindIndex(shipment.Contents, each => each.Stock == stock);
+        var first = Rounding.Whole(((Expression.Constant)In(shipment.Arrives)!).Value);
+        var granted = In(shipment.Granted) switch
+        {
+            null => double.NegativeInfinity,
+            Expression.Constant constant => constant.Value,
+            _ => double.PositiveInfinity, // It has not come yet, whenever it comes.
+        };
+        var behind = Enumerable.Range(0, tranches).Count(
+            tranche => Rounding.Whole(Math.Max(first + (tranche * every), granted)) < model.From.Number);
+        return
+        [
+            .. units.Weights
+                .Select((weight, index) => (Weight: weight, Total: units.First + index))
+                .Where(possible => possible.Weight > 0)
+                .Select(possible => new PossibleLoad(
+                    possible.Weight,
+                    [
+                        .. Enumerable.Range(0, tranches).Select(tranche => past.Left(
+                            content, possible.Total, tranche, tranches, behind, travels: false)),
+                    ])),
+        ];
     }
 
     /// <summary>Days from the first tranche to another; with a release none goes before it is granted.</summary>

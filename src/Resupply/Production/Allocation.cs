@@ -74,6 +74,8 @@ public sealed class Allocation
         foreach (var order in model.Orders)
         {
             Quantity[order.Index] = Rounding.Count(once[order.Quantity]);
+            Filled[order.Index] = Math.Min(Quantity[order.Index], order.ReceivedBy(-1));
+            UnitDays[order.Index] = Filled[order.Index] * model.Days;
             standing[order.Index] = Standing(order, once);
             partFrom[order.Index] = DayOf(standing[order.Index].Since);
             for (var i = 0; i < order.Due.Length; i++)

@@ -48,7 +48,7 @@ public sealed class OrderDates
         foreach (var units in (ReadOnlySpan<long[]>)[held, heldBefore]) Array.Clear(units);
         foreach (var order in model.Orders)
         {
-            if (process.Allocation.Quantity[order.Index] == 0) Completed[order.Index] = 0;
+            if (process.Delivered[order.Index] >= process.Allocation.Quantity[order.Index]) Completed[order.Index] = 0;
             MeetDue(order.Index, 0);
         }
     }
@@ -94,7 +94,9 @@ public sealed class OrderDates
         for (ref var i = ref nextDue[order]; i < dates.Length; i++)
         {
             if (process.Allocation.DueBy(order, dates[i].Day) > process.Delivered[order]) return;
-            IsMet[order][i] = day <= dates[i].Day;
+            IsMet[order][i] = dates[i].Day < 0
+                ? model.Orders[order].ReceivedBy(dates[i].Day) >= process.Allocation.DueBy(order, dates[i].Day)
+                : day <= dates[i].Day;
         }
     }
 }

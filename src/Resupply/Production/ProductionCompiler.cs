@@ -14,7 +14,10 @@ public static class ProductionCompiler
             supply.Days,
             supply.From,
             [.. plan.Lines.Select((line, index) => LineOf(plan, line, index, supply, once))],
-            [.. plan.Orders.Select((order, index) => OrderOf(plan, order, index, supplyPlan, supply, once, seed))]);
+            [.. plan.Orders.Select((order, index) => OrderOf(plan, order, index, supplyPlan, supply, once, seed))])
+        {
+            DaysBefore = supply.DaysBefore,
+        };
 
     private static LineModel LineOf(
         ProductionPlan plan, Line line, int index, SupplyModel supply, OnceBuilder once) => new(
@@ -53,7 +56,10 @@ public static class ProductionCompiler
             RandomStream.For(seed, $"lanes.{lane?.Name}.takes for orders.{order.Name}"),
             once.Slot(release?.Granted),
             order.Priority?.Fixed ?? double.PositiveInfinity,
-            order.MovedAhead is { } ahead ? AheadOf(plan, ahead, supply.From) : null);
+            order.MovedAhead is { } ahead ? AheadOf(plan, ahead, supply.From) : null)
+        {
+            Received = [.. order.Received.Select(came => new ReceivedModel(came.On - supply.From, came.Units))],
+        };
     }
 
     private static AheadModel AheadOf(ProductionPlan plan, Ahead ahead, Day from) => new(

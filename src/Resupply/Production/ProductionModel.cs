@@ -9,6 +9,9 @@ namespace Resupply.Production;
 /// </summary>
 public sealed record ProductionModel(int Days, Day From, LineModel[] Lines, OrderModel[] Orders)
 {
+    /// <summary>Days of the calendar before the first that is simulated.</summary>
+    public int DaysBefore { get; init; }
+
     public bool IsEmpty => Lines.Length == 0;
 
     /// <summary>It brings to that stock.</summary>
@@ -52,7 +55,26 @@ public sealed record OrderModel(
     RandomStream JourneyStream,
     int Granted,
     double Priority,
-    AheadModel? MovedAhead);
+    AheadModel? MovedAhead)
+{
+    /// <summary>What came before the first day.</summary>
+    public ReceivedModel[] Received { get; init; } = [];
+
+    /// <summary>Units that came until the end of a day, of those before the first.</summary>
+    public long ReceivedBy(int day)
+    {
+        var units = 0L;
+        foreach (var received in Received)
+        {
+            if (received.Day <= day) units += received.Units;
+        }
+
+        return units;
+    }
+}
+
+/// <param name="Day">Before the first.</param>
+public readonly record struct ReceivedModel(int Day, long Units);
 
 /// <param name="Day">Of the calendar; it may lie outside.</param>
 /// <param name="Units">The slot of the units in all until then.</param>

@@ -74,9 +74,15 @@ public sealed record Order(
         }
     }
 
+    /// <summary>What came before today.</summary>
+    public ImmutableArray<ReceivedUnits> Received { get; init; } = [];
+
     /// <summary>It goes before all others of its line, up to so many units; null: it stands where it stands.</summary>
     public Ahead? MovedAhead { get; init; }
 }
+
+/// <summary>So many units came on that day.</summary>
+public sealed record ReceivedUnits(Day On, long Units);
 
 /// <summary>So many units in all until that day.</summary>
 public sealed record DueUnits(Day By, Value Units);

@@ -69,6 +69,8 @@ public sealed class ProductionProcess : Producer
         foreach (var output in outputs) output.Begin(replication);
         foreach (var order in model.Orders)
         {
+            left[order.Index] = Delivered[order.Index] = Allocation.Filled[order.Index];
+            DeliveredUnitDays[order.Index] = Delivered[order.Index] * model.Days;
             granted[order.Index] = order.Granted < 0
                 ? 0
                 : CalendarDays.Of(replication.Once[order.Granted], model.From, model.Days);
@@ -143,7 +145,7 @@ public sealed class ProductionProcess : Producer
         try
         {
             return Journeys.Days(
-                journey, current.Once, order.JourneyStream.At(current.Number).At(day), model.Days);
+                journey, current.Once, order.JourneyStream.At(current.Number).At(day + model.DaysBefore), model.Days);
         }
         catch (DrawException problem)
         {

@@ -16,6 +16,7 @@ public sealed class DrawnOnce
     private readonly double[] template;
     private readonly int[] drawn;
     private readonly RandomStream[] streams;
+    private readonly JointDraws[] joint;
 
     /// <param name="values">Unknowns in the order of their slots, then everything else.</param>
     /// <param name="unknowns">How many of them are unknowns.</param>
@@ -31,6 +32,7 @@ public sealed class DrawnOnce
         [
             .. InOrder(this.values, unknowns).Where(slot => this.values[slot].Expression is not Expression.Constant),
         ];
+        joint = JointDraws.Among(this.values, drawn);
         streams = [.. this.values.Select(value => RandomStream.For(seed, value.Path))];
     }
 
@@ -50,18 +52,41 @@ public sealed class DrawnOnce
     public void Draw(long replication, double[] into)
     {
         template.CopyTo(into, 0);
-        foreach (var slot in drawn)
+        foreach (var slot in drawn) Draw(slot, streams[slot].At(replication), replication, into);
+        foreach (var group in joint)
         {
-            try
+            if (!group.Holds(values, into)) DrawTogether(group, replication, into);
+        }
+    }
+
+    private void DrawTogether(JointDraws group, long replication, double[] into)
+    {
+        for (var number = 1; !group.Holds(values, into); number++)
+        {
+            if (number == Expression.NotBefore.TriesMax)
             {
-                ref readonly var value = ref values[slot];
-                var number = value.Expression.Evaluate(into.AsSpan(0, unknowns), streams[slot].At(replication));
-                into[slot] = value.IsProbability ? ExpressionEvaluation.CheckedProbability(number) : number;
+                var path = values[group.Failing(values, into)].Path;
+                throw new DrawException(path, replication, Expression.NotBefore.HasPassed());
             }
-            catch (DrawException problem)
-            {
-                throw new DrawException(values[slot].Path, replication, problem);
-            }
+
+            foreach (var slot in group.Conditioned)
+                Draw(slot, streams[slot].At(replication).At(-number), replication, into);
+        }
+
+        foreach (var slot in group.Following) Draw(slot, streams[slot].At(replication), replication, into);
+    }
+
+    private void Draw(int slot, RandomStream draws, long replication, double[] into)
+    {
+        ref readonly var value = ref values[slot];
+        try
+        {
+            var number = value.Expression.Evaluate(into.AsSpan(0, unknowns), draws);
+            into[slot] = value.IsProbability ? ExpressionEvaluation.CheckedProbability(number) : number;
+        }
+        catch (DrawException problem)
+        {
+            throw new DrawException(value.Path, replication, problem);
         }
     }
 

@@ -38,6 +38,9 @@ public sealed class Need
     /// </summary>
     public Pmf[]? Laws { get; }
 
+    /// <summary>Days before the first, for which nothing is drawn.</summary>
+    public int DaysBefore { get; init; }
+
     /// <summary>The slots that the need rests on.</summary>
     public IEnumerable<int> Slots =>
         source.Level.Points.Select(point => point.Factor).Concat(source.Weekly).Append(source.Share);
@@ -65,7 +68,8 @@ public sealed class Need
         var tables = tableOfDay;
         if (tables.Length == needs.Length)
         {
-            for (var day = 0; day < needs.Length; day++) needs[day] = (int)tables[day].Draw(draws.Bits((ulong)day));
+            for (var day = 0; day < needs.Length; day++)
+                needs[day] = (int)tables[day].Draw(draws.Bits((ulong)(day + DaysBefore)));
         }
         else
         {
@@ -77,7 +81,7 @@ public sealed class Need
         for (var day = 0; day < needs.Length; day++)
         {
             if (needs[day] > 0)
-                needs[day] = (int)thinning.Draw(needs[day], draws.At(day).At(ThinningOrdinal).Uniform(0));
+                needs[day] = (int)thinning.Draw(needs[day], draws.At(day + DaysBefore).At(ThinningOrdinal).Uniform(0));
         }
     }
 
@@ -85,7 +89,8 @@ public sealed class Need
     {
         try
         {
-            for (var day = 0; day < needs.Length; day++) needs[day] = (int)source.Draw(day, once, draws.At(day));
+            for (var day = 0; day < needs.Length; day++)
+                needs[day] = (int)source.Draw(day, once, draws.At(day + DaysBefore));
         }
         catch (DrawException problem)
         {

@@ -78,7 +78,7 @@ public sealed class Ordering
     private int TravelDays(StockModel stock, int day)
     {
         if (stock.Journey is null) return 0;
-        var draws = stock.JourneyStream.At(replication.Number).At(day);
+        var draws = stock.JourneyStream.At(replication.Number).At(day + model.DaysBefore);
         try
         {
             return Journeys.Days(stock.Journey, replication.Once, draws, model.Days);

@@ -22,7 +22,7 @@ internal static class Hindrances
 }
 
 /// <summary>Shipments: what was promised, when each tranche leaves, what it is drawn from and charged to.</summary>
-public sealed class Shipping(SupplyModel model, SupplyLedger ledger, Arrivals arrivals, LaneQueues lanes)
+public sealed partial class Shipping(SupplyModel model, SupplyLedger ledger, Arrivals arrivals, LaneQueues lanes)
 {
     private const int None = -1;
 
@@ -60,6 +60,7 @@ public sealed class Shipping(SupplyModel model, SupplyLedger ledger, Arrivals ar
         Array.Clear(PackageUnpaid);
         for (var i = 0; i < model.Authorities.Length; i++)
             ledger.Amount[i] = Money(once[model.Authorities[i].Amount]);
+        for (var i = 0; i < model.Authorities.Length; i++) SpendBefore(i);
         for (var i = 0; i < model.Packages.Length; i++)
         {
             ref readonly var package = ref model.Packages[i];
@@ -102,7 +103,9 @@ public sealed class Shipping(SupplyModel model, SupplyLedger ledger, Arrivals ar
         Quantities(shipment, quantities);
         var promised = 0L;
         foreach (var quantity in quantities) promised += quantity;
-        ledger.Promised[shipment.Index] = promised;
+        var came = shipment.Past?.CameInAll ?? 0;
+        ledger.Promised[shipment.Index] = Math.Max(promised, came);
+        ledger.Arrived[shipment.Index] = came;
         if (shipment.IsFixed) return;
         if (shipment.Comes >= 0 && once[shipment.Comes] < 0.5)
         {
@@ -111,12 +114,14 @@ public sealed class Shipping(SupplyModel model, SupplyLedger ledger, Arrivals ar
         }
 
         var tranches = TranchesOf(shipment);
-        Split(shipment, tranches);
         var first = Rounding.Whole(once[shipment.Departs >= 0 ? shipment.Departs : shipment.Arrives]);
         var granted = shipment.Granted < 0 ? double.NegativeInfinity : once[shipment.Granted];
-        for (var tranche = 0; tranche < tranches; tranche++)
+        var behind = shipment.Past is null ? 0 : TranchesBehind(shipment, tranches, first, granted);
+        if (shipment.Past is { } past) Resume(shipment, past, tranches, behind);
+        else Split(shipment, tranches);
+        for (var tranche = behind; tranche < tranches; tranche++)
         {
-            var own = shipment.Every < 0 ? first : first + (tranche * once[shipment.Every]);
+            var own = DateOf(shipment, first, tranche);
             var day = DayOf(Math.Max(own, granted));
             if (day >= model.Days)
             {
@@ -126,7 +131,12 @@ public sealed class Shipping(SupplyModel model, SupplyLedger ledger, Arrivals ar
 
             Plan(day, new Departure(shipment.FileRank, shipment.Index, tranche, None));
         }
+
+        for (var tranche = 0; tranche < behind; tranche++) SetOut(shipment, tranche, first);
     }
+
+    private double DateOf(ShipmentModel shipment, double first, int tranche) =>
+        shipment.Every < 0 ? first : first + (tranche * once[shipment.Every]);
 
     private void Quantities(ShipmentModel shipment, Span<long> quantities)
     {

@@ -57,7 +57,10 @@ public sealed class SupplyCompiler
             [
                 .. shipments.Where(shipment => shipment.IsFixed).SelectMany(compiler.FixedArrivals).OrderBy(
                     arrival => arrival.Day),
-            ]);
+            ])
+        {
+            DaysBefore = plan.DaysBefore,
+        };
     }
 
     private static Dictionary<T, int> Indexes<T>(IEnumerable<T> names)
@@ -93,7 +96,10 @@ public sealed class SupplyCompiler
             lane is null ? -1 : lanes[lane.Name],
             (lane?.Takes ?? stock.Takes)?.Expression,
             Stream($"{(lane is null ? stock.Path : $"lanes.{lane.Name}")}.takes for {stock.Path}"),
-            depth);
+            depth)
+        {
+            CountedOn = stock.CountedOn is { } day ? day - this.from : -1 - plan.DaysBefore,
+        };
     }
 
     private DemandModel[] Demands()
@@ -141,11 +147,21 @@ public sealed class SupplyCompiler
         var fixedShare = source.Share < 0 ? 1 : once.Fixed(source.Share);
         var laws = NeedLaws.ByDay(source, days, once.Fixed, once.Count, fixedShare ?? 1);
         var thinnedBy = laws is not null && fixedShare is not null ? -1 : source.Share;
-        return new Need(count.Path, source, laws, thinnedBy, Stream(count.Path));
+        return new Need(count.Path, source, laws, thinnedBy, Stream(count.Path))
+        {
+            DaysBefore = plan.DaysBefore,
+        };
     }
 
     private AuthorityModel AuthorityOf(Authority authority) =>
-        new(authority.Name, once.Slot(authority.Amount), once.Slot(authority.Expires));
+        new(authority.Name, once.Slot(authority.Amount), once.Slot(authority.Expires))
+        {
+            SpentBefore =
+            [
+                .. authority.SpentBefore.Select(
+                    spent => new SpendingModel(once.Slot(spent.Each), spent.Units, spent.IsSure)),
+            ],
+        };
 
     private IEnumerable<PackageModel> PackagesOf(Authority authority) =>
         authority.Packages.Select(package => new PackageModel(
@@ -193,7 +209,7 @@ public sealed class SupplyCompiler
             shipment.FundedBy is { } authority ? authorities[authority] : -1,
             fileRanks[shipment.FileOrder],
             IsFixed: false);
-        return model with { IsFixed = IsFixed(shipment, model) };
+        return model with { IsFixed = IsFixed(shipment, model), Past = shipment.Past };
     }
 
     /// <summary>
@@ -215,7 +231,7 @@ public sealed class SupplyCompiler
         Stream($"shipments.{shipment.Name}.lost-on-the-way for {content.Item}"));
 
     private bool IsFixed(Shipment shipment, ShipmentModel model) =>
-        shipment is { From: null, FundedBy: null, Departs: null, Needs: null } && model.Comes < 0 &&
+        shipment is { From: null, FundedBy: null, Departs: null, Needs: null, Past: null } && model.Comes < 0 &&
         model.Contents.All(content => content.Quantity < 0 || once.Fixed(content.Quantity) is not null) &&
         new[] { model.Total, model.Arrives, model.Tranches, model.Every }
             .All(slot => slot < 0 || once.Fixed(slot) is not null) &&

@@ -22,6 +22,12 @@ public sealed record SupplyModel(
     /// <summary>Money is counted in ten-thousandths of the currency's unit.</summary>
     public const long MoneyUnit = 10_000;
 
+    /// <summary>
+    /// Days of the calendar before the first that is simulated: what is drawn for a day is the same whichever the first
+    /// is.
+    /// </summary>
+    public int DaysBefore { get; init; }
+
     public int StockAt(string site, string item) =>
         Array.FindIndex(Stocks, stock => Sites[stock.Site] == site && Items[stock.Item] == item);
 }
@@ -47,7 +53,11 @@ public sealed record StockModel(
     int Lane,
     Expression? Journey,
     RandomStream JourneyStream,
-    int Downstream);
+    int Downstream)
+{
+    /// <summary>The day at whose end what is on hand was counted; it lies before the first.</summary>
+    public int CountedOn { get; init; } = -1;
+}
 
 /// <summary>One item that may serve a demand; the strictest of the restrictions on it holds.</summary>
 public sealed record ServiceModel(int Stock, int Uses, int Keeps, int[] BarredThrough);
@@ -84,9 +94,19 @@ public sealed record ShipmentModel(
     int Granted,
     int Authority,
     int FileRank,
-    bool IsFixed);
+    bool IsFixed)
+{
+    /// <summary>It began before the first day; null: it did not.</summary>
+    public ShipmentPast? Past { get; init; }
+}
 
-public sealed record AuthorityModel(string Name, int Amount, int Expires);
+public sealed record AuthorityModel(string Name, int Amount, int Expires)
+{
+    public SpendingModel[] SpentBefore { get; init; } = [];
+}
+
+/// <param name="Each">The slot of what one unit cost.</param>
+public readonly record struct SpendingModel(int Each, long Units, bool IsSure);
 
 public sealed record PackageModel(string Name, int Authority, int When, int Amount, int FileRank);
 

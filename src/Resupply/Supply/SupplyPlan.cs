@@ -14,7 +14,11 @@ public sealed record SupplyPlan(
     ImmutableArray<Shipment> Shipments,
     ImmutableArray<Authority> Authorities,
     ImmutableArray<Release> Releases,
-    ImmutableArray<Restriction> Restrictions);
+    ImmutableArray<Restriction> Restrictions)
+{
+    /// <summary>Days of the calendar before today, which are not simulated.</summary>
+    public int DaysBefore { get; init; }
+}
 
 /// <summary>A place, no more precise than a name and tags.</summary>
 public sealed record Site(string Name, string Title, ImmutableArray<string> Tags);
@@ -44,6 +48,9 @@ public sealed record Stock(
     /// <summary>One that something refers to and nobody declared.</summary>
     public static Stock Empty(string site, string item, Span at) =>
         new(site, item, null, null, null, null, null, null, null, null, at);
+
+    /// <summary>What is on hand was counted at the end of that day; null: at the start.</summary>
+    public Day? CountedOn { get; init; }
 
     public bool IsReplenished => OrderUpTo is not null || OrderQuantity is not null;
 }
@@ -93,13 +100,63 @@ public sealed record Shipment(
     string? Needs,
     string? FundedBy,
     long FileOrder,
-    Span At);
+    Span At)
+{
+    /// <summary>It was to begin before today, or did; null: all of it is still to come.</summary>
+    public ShipmentPast? Past { get; init; }
+}
+
+/// <summary>What has come of a shipment that was to begin before today, or did.</summary>
+/// <param name="Came">Units that have come, by the order of the contents.</param>
+public sealed record ShipmentPast(ImmutableArray<long> Came)
+{
+    /// <summary>Units of all contents together.</summary>
+    public long CameInAll
+    {
+        get
+        {
+            var all = 0L;
+            foreach (var units in Came) all += units;
+            return all;
+        }
+    }
+
+    /// <summary>
+    /// The units of a tranche that are still to come. What is left goes evenly into the tranches that are left; as it
+    /// was, where exactly what was to come has come. On a journey what came fills the tranches in turn: what else has
+    /// left is under way.
+    /// </summary>
+    /// <param name="quantity">Promised in all.</param>
+    /// <param name="behind">So many of the tranches were to leave, or come, before today.</param>
+    public long Left(int content, long quantity, int tranche, int tranches, int behind, bool travels)
+    {
+        var came = Came[content];
+        if ((travels && behind > 0) || came == Tranches.Upto(quantity, behind, tranches))
+        {
+            var before = Math.Max(came, Tranches.Upto(quantity, tranche, tranches));
+            return Math.Max(0, Tranches.Upto(quantity, tranche + 1, tranches) - before);
+        }
+
+        if (tranche < behind) return 0;
+        var left = Math.Max(0, quantity - came);
+        return Tranches.Upto(left, tranche + 1 - behind, tranches - behind)
+            - Tranches.Upto(left, tranche - behind, tranches - behind);
+    }
+}
 
 /// <summary>So many of one item; no quantity where it takes the rest of the total.</summary>
 public sealed record Content(string Item, Value? Quantity);
 
 /// <summary>A sum that may be drawn until a day.</summary>
-public sealed record Authority(string Name, Value Amount, Value? Expires, ImmutableArray<Package> Packages);
+public sealed record Authority(string Name, Value Amount, Value? Expires, ImmutableArray<Package> Packages)
+{
+    /// <summary>What was drawn before today.</summary>
+    public ImmutableArray<Spending> SpentBefore { get; init; } = [];
+}
+
+/// <summary>So many units at so much each.</summary>
+/// <param name="IsSure">The goods have come; else it was paid only if there was enough.</param>
+public sealed record Spending(Value Each, long Units, bool IsSure);
 
 /// <summary>A sum drawn without goods in this file.</summary>
 public sealed record Package(string Name, Value When, Value Amount, long FileOrder);

@@ -62,7 +62,7 @@ public static class SupplyShapes
             new Shape.Map(KeyKind.Reference, Count, "items"),
             "Units it leaves for a better priority, by item."),
         new("purpose", new Shape.Text(), "What it is for, as restrictions name it."),
-        new("used", new Shape.Map(KeyKind.Date, PerItem(Count)), "What was used by day: a fact.", Pending: true),
+        new("used", new Shape.Map(KeyKind.Date, PerItem(Count)), "What was used by day: a fact."),
     ], Things: true);
 
     private static readonly Shape.Record Shipment = new("a shipment", [
@@ -87,7 +87,7 @@ public static class SupplyShapes
         new("every", Duration, "Between two tranches."),
         new("needs", new Shape.Reference("releases"), "The release that each tranche waits for."),
         new("funded-by", new Shape.Reference("authorities"), "The authority each tranche is charged to."),
-        new("received", new Shape.Map(KeyKind.Date, PerItem(Count)), "What came, by day: a fact.", Pending: true),
+        new("received", new Shape.Map(KeyKind.Date, PerItem(Count)), "What came, by day: a fact."),
     ], Things: true)
     {
         Choices = [new(["item", "contents"]), new(["quantity", "contents"])],
@@ -135,8 +135,7 @@ public static class SupplyShapes
             new(
                 "counts",
                 new Shape.Map(KeyKind.Reference, CountsOfSite(), "sites"),
-                "Stock counts: site, item, date.",
-                Pending: true),
+                "Stock counts: site, item, date."),
             new("demands", Named("demands", Demand), "Needs that draw on stock."),
             new("shipments", Named("shipments", Shipment), "What is promised."),
             new("authorities", Named("authorities", Authority), "Money that may be drawn."),

@@ -7,6 +7,18 @@ public sealed record DatePmf(Pmf? Days, double Never)
         ? new DatePmf(null, 1)
         : new DatePmf(Pmf.Certainly(Rounding.HalfUp(day)), 0);
 
+    /// <summary>What is left of it where it is known not to have come before a day.</summary>
+    /// <exception cref="DrawException">Nothing is left.</exception>
+    public DatePmf NotBefore(long day)
+    {
+        if (Days is null || Days.First >= day) return this;
+        var left = Days.Last < day ? [] : Days.Weights.Skip((int)(day - Days.First)).ToArray();
+        var all = left.Sum() + Never;
+        if (all <= 0) throw Expression.NotBefore.HasPassed();
+        var days = left.Sum() > 0 ? new Pmf(day, [.. left.Select(weight => weight / all)]).Trimmed() : null;
+        return new DatePmf(days, Never / all);
+    }
+
     /// <summary>The later of two independent dates; null where `Pmf.LengthMax` would be passed.</summary>
     public static DatePmf? Later(DatePmf a, DatePmf b)
     {

@@ -34,6 +34,19 @@ public abstract record Expression
         bool Whole,
         bool NonNegative,
         int Ordinal) : Expression;
+
+    /// <summary>A date that is known not to have come before a day: what is left of its distribution.</summary>
+    /// <param name="IsJoint">It hangs together with others by a name under `unknowns`: see DrawnOnce.</param>
+    public sealed record NotBefore(Expression Of, long Day, bool IsJoint) : Expression
+    {
+        /// <summary>A date of less than one chance in so many is taken to have passed.</summary>
+        internal const int TriesMax = 100_000;
+
+        internal bool Allows(double date) => Rounding.Whole(date) >= Day;
+
+        internal static DrawException HasPassed() =>
+            new("it has passed, whatever is drawn: say when it is expected now, or `never`");
+    }
 }
 
 public enum Operator

@@ -18,6 +18,7 @@ internal static class ExpressionBounds
             ? Combined(binary.Operator, left, right)
             : null,
         Expression.Call call => OfCall(call),
+        Expression.NotBefore date => date.Of.Bounds() is { } of ? (Math.Max(of.Low, date.Day - 0.5), of.High) : null,
         _ => null,
     };
 

@@ -29,8 +29,25 @@ public static class ExpressionEvaluation
                 ? chance.Of.Evaluate(unknowns, stream)
                 : chance.Otherwise,
             Expression.Call call => Called(call, unknowns, stream),
+            Expression.NotBefore { IsJoint: true } date => date.Of.Evaluate(unknowns, stream),
+            Expression.NotBefore date => Retried(date, unknowns, stream),
             _ => throw new ArgumentOutOfRangeException(nameof(expression)),
         };
+
+    /// <summary>
+    /// By rejection: a date that is late enough keeps its own draws, so only replications that lie before the day
+    /// differ from those without the condition.
+    /// </summary>
+    private static double Retried(Expression.NotBefore date, ReadOnlySpan<double> unknowns, RandomStream stream)
+    {
+        for (var number = 0; number < Expression.NotBefore.TriesMax; number++)
+        {
+            var day = date.Of.Evaluate(unknowns, number == 0 ? stream : stream.At(-number));
+            if (date.Allows(day)) return day;
+        }
+
+        throw Expression.NotBefore.HasPassed();
+    }
 
     internal static double Combine(Operator operation, double left, double right)
     {

@@ -11,6 +11,7 @@ public static class ExpressionFacts
         Expression.Draw or Expression.Chance => true,
         Expression.Binary binary => binary.Left.IsRandom() || binary.Right.IsRandom(),
         Expression.Call call => call.Arguments.Any(IsRandom),
+        Expression.NotBefore date => date.Of.IsRandom(),
         _ => false,
     };
 
@@ -24,6 +25,7 @@ public static class ExpressionFacts
         Expression.Call call => Union(call.Arguments),
         Expression.Chance chance => chance.Probability.UnknownsUsed().Union(chance.Of.UnknownsUsed()),
         Expression.Draw draw => Union(draw.Parameters),
+        Expression.NotBefore date => date.Of.UnknownsUsed(),
         _ => [],
     };
 
@@ -35,6 +37,7 @@ public static class ExpressionFacts
     /// <exception cref="DrawException">A parameter lies outside its domain, or a division is by 0.</exception>
     public static double? Mean(this Expression expression, ReadOnlySpan<double> unknowns)
     {
+        if (expression is Expression.NotBefore) return null;
         if (!expression.IsRandom()) return expression.Evaluate(unknowns, default);
         return expression switch
         {

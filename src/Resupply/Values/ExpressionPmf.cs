@@ -26,6 +26,8 @@ public static class ExpressionPmf
     /// <exception cref="DrawException">A parameter lies outside its domain, or a division is by 0.</exception>
     public static DatePmf? OfDate(Expression expression, ReadOnlySpan<double> unknowns)
     {
+        if (expression is Expression.NotBefore date)
+            return date.IsJoint ? null : OfDate(date.Of, unknowns)?.NotBefore(date.Day);
         if (!expression.IsRandom()) return DatePmf.On(expression.Evaluate(unknowns, default));
         return expression switch
         {

@@ -9,6 +9,7 @@ public static class Substitution
     public static Expression With(this Expression expression, double[] unknowns)
     {
         if (expression.UnknownsUsed().IsEmpty) return expression;
+        if (expression is Expression.NotBefore date) return date with { Of = date.Of.With(unknowns) };
         if (!expression.IsRandom()) return new Expression.Constant(expression.Evaluate(unknowns, default));
         return expression switch
         {
@@ -40,9 +41,20 @@ public static class Substitution
                 [.. of.Select(each => (each.Value, each.Probability * p.Value)), (chance.Otherwise, 1 - p.Value)],
             Expression.Draw draw when draw.Parameters.All(parameter => parameter is Expression.Constant) =>
                 Listed(draw, most),
+            Expression.NotBefore { IsJoint: false } date when date.Of.FewValues(most) is { } of => LeftOf(date, of),
             _ => null,
         };
         return values?.Count > most ? null : values;
+    }
+
+    private static List<(double Value, double Probability)> LeftOf(
+        Expression.NotBefore date, IReadOnlyList<(double Value, double Probability)> of)
+    {
+        var left = of.Where(each => date.Allows(each.Value)).ToList();
+        var all = left.Sum(each => each.Probability);
+        return all > 0
+            ? left.ConvertAll(each => (each.Value, each.Probability / all))
+            : throw Expression.NotBefore.HasPassed();
     }
 
     private static List<(double Value, double Probability)>? Listed(Expression.Draw draw, int most)
