@@ -73,6 +73,7 @@ public static class Shown
 
     public static string ShareRange(Estimate estimate)
     {
+        if (HalfWidth(estimate) <= 0) return "in every replication";
         var digits = DigitsAt(HalfWidth(estimate) * 100, RangeDigitsMax);
         return $"{Fixed(estimate.Low * 100, digits)}–{Fixed(estimate.High * 100, digits)}%";
     }

@@ -15,7 +15,7 @@ internal static class SwingFigures
         {
             var answer = report.Answers.FirstOrDefault(answer => answer.Name == question.Key);
             Swing[] swings = [.. question];
-            Swing[] bars = [.. swings.Where(swing => !Wording.CouldBeChance(swing)).Take(BarsMax)];
+            Swing[] bars = [.. swings.Where(swing => swing.IsClear).Take(BarsMax)];
             return new Figure(
                 Figure.IdOf("swing", index),
                 question.Key,
@@ -31,7 +31,7 @@ internal static class SwingFigures
 
     private static IEnumerable<IGrouping<string, Swing>> Moved(RunReport report, bool wanted) =>
         report.Swings.GroupBy(swing => swing.Question)
-            .Where(question => question.Any(swing => !Wording.CouldBeChance(swing)) == wanted);
+            .Where(question => question.Any(swing => swing.IsClear) == wanted);
 
     /// <summary>"unknowns.raids" without its section: what is left says enough.</summary>
     public static string NameOf(string path) =>
@@ -49,7 +49,7 @@ internal static class SwingFigures
 
     private static string Rest(Swing[] swings)
     {
-        var chance = swings.Count(Wording.CouldBeChance);
+        var chance = swings.Count(swing => !swing.IsClear);
         return chance == 0 ? ""
             : chance == 1 ? " One more value moves it by less than the simulation's own error."
             : $" {chance} more values move it by less than the simulation's own error.";
@@ -100,6 +100,6 @@ internal static class SwingFigures
                 swing.Path,
                 swing.LowText, Wording.SwingValue(swing.Low, swing.LowShare, swing, answer, card),
                 swing.HighText, Wording.SwingValue(swing.High, swing.HighShare, swing, answer, card),
-                Wording.CouldBeChance(swing) ? "no" : "yes",
+                swing.IsClear ? "yes" : "no",
             }));
 }

@@ -61,7 +61,7 @@ public static class TerminalReport
         foreach (var question in report.Swings.GroupBy(swing => swing.Question))
         {
             var answer = report.Answers.FirstOrDefault(answer => answer.Name == question.Key);
-            var clear = question.Where(swing => !Wording.CouldBeChance(swing)).Take(SwingsShownMax).ToArray();
+            var clear = question.Where(swing => swing.IsClear).Take(SwingsShownMax).ToArray();
             var what = Wording.SwingOf(answer, report.Card);
             page.Text.Line("", 0, what.Length == 0 ? question.Key : $"{question.Key} ({what})");
             foreach (var swing in clear)

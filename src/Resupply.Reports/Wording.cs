@@ -59,9 +59,6 @@ internal sealed record Wording(string Headline, string Error, string Range, stri
     public static string SwingOf(Answer? answer, RunCard card) =>
         answer is Answer.Date ? $"probability that it does not come by {card.To}" : "";
 
-    /// <summary>Whether chance alone could have made the difference.</summary>
-    public static bool CouldBeChance(Swing swing) => swing.Difference.Low <= 0 && swing.Difference.High >= 0;
-
     private static Wording Of(Answer.Probability answer, RunCard card) => new(
         Shown.Probability(answer.Estimate, answer.Exact, card.Replications),
         Shown.ProbabilityError(answer.Estimate),

@@ -60,6 +60,10 @@ public sealed record Statement(string Claim, string Source, string Quote);
 /// <param name="LowShare">The share of replications that this is.</param>
 /// <param name="LowText">What the values there are: "up to 560", "never".</param>
 /// <param name="Difference">High minus low, with its error; how swings are ranked, by size.</param>
+/// <param name="IsClear">
+/// Chance alone is not likely to have made it: at 5 % over all swings of the run together (Bonferroni), since among
+/// hundreds some look large that are nothing.
+/// </param>
 public sealed record Swing(
     string Question,
     string Path,
@@ -69,4 +73,5 @@ public sealed record Swing(
     double High,
     double HighShare,
     string HighText,
-    Estimate Difference);
+    Estimate Difference,
+    bool IsClear);

@@ -1,4 +1,5 @@
 using Resupply.Simulation;
+using Resupply.Values;
 
 namespace Resupply.Answers;
 
@@ -18,6 +19,8 @@ public static class SwingTable
         Func<string, double, string> upTo,
         Func<string, double, string> from)
     {
+        var compared = Math.Max(1, asked.Count * watched.Count);
+        var errors = DeterministicMath.NormalQuantile(1 - ((1 - Answer.Confidence) / 2 / compared));
         for (var measure = 0; measure < asked.Count; measure++)
         {
             var swings = new List<Swing>();
@@ -29,6 +32,7 @@ public static class SwingTable
                 var highText = from(path, watched[value].HighFrom);
                 var (lowMean, lowError) = Level(asked[measure], record.Low[at]);
                 var (highMean, highError) = Level(asked[measure], record.High[at]);
+                var error = Math.Sqrt((lowError * lowError) + (highError * highError));
                 swings.Add(new Swing(
                     asked[measure].Name,
                     path,
@@ -38,7 +42,8 @@ public static class SwingTable
                     highMean,
                     (double)record.High[at].Count / record.Replications,
                     highText,
-                    Intervals.Normal(highMean - lowMean, Math.Sqrt((lowError * lowError) + (highError * highError)))));
+                    Intervals.Normal(highMean - lowMean, error),
+                    Math.Abs(highMean - lowMean) > errors * error));
             }
 
             foreach (var swing in swings.OrderByDescending(swing => Math.Abs(swing.Difference.Value)))
