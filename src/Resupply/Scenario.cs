@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Resupply.Answers;
+using Resupply.Evidence;
 using Resupply.Language;
 using Resupply.Production;
 using Resupply.Readiness;
@@ -15,6 +16,7 @@ namespace Resupply;
 /// <param name="Unknowns">In the order of their slots.</param>
 /// <param name="Values">Every value that the scenario states, with what it rests on.</param>
 /// <param name="Statements">What others said, by claim.</param>
+/// <param name="Evidence">The sources and claims that were known.</param>
 public sealed record Scenario(
     string File,
     string Sha256,
@@ -32,7 +34,8 @@ public sealed record Scenario(
     ProductionPlan Production,
     ImmutableArray<Question> Questions,
     ImmutableArray<Value> Values,
-    ImmutableDictionary<string, Statement> Statements)
+    ImmutableDictionary<string, Statement> Statements,
+    EvidencePlan Evidence)
 {
     public const string BaseOption = "base";
 

@@ -21,11 +21,18 @@ public sealed class ScenarioReader
     private readonly Diagnostics diagnostics;
     private readonly Node.Map root;
     private readonly Day? knownOn;
+    private readonly SourceDocuments documents;
     private bool hasAllSections = true;
     private Node.Map? change;
+    private bool tellsWhatIsUnused;
 
     private ScenarioReader(ScenarioFile file, Diagnostics diagnostics, Node.Map root, Day? knownOn) =>
-        (this.file, this.diagnostics, this.root, this.knownOn) = (file, diagnostics, root, knownOn);
+        (this.file, this.diagnostics, this.root, this.knownOn, documents) = (
+            file,
+            diagnostics,
+            root,
+            knownOn,
+            new SourceDocuments(Path.GetDirectoryName(Path.GetFullPath(file.Path))!));
 
     /// <summary>
     /// The scenario of one option in one world; null where something is wrong that keeps it from being run.
@@ -79,7 +86,9 @@ public sealed class ScenarioReader
     {
         var (reader, diagnostics) = Open(path, null);
         if (reader is null) return ("", diagnostics.Found);
+        reader.tellsWhatIsUnused = true;
         var scenario = reader.Read(Scenario.WorldAsWritten, Scenario.BaseOption);
+        reader.tellsWhatIsUnused = false;
         if (reader.hasAllSections)
         {
             foreach (var option in reader.NamesIn("options")) reader.ReadWith(Scenario.WorldAsWritten, option);
@@ -154,7 +163,7 @@ public sealed class ScenarioReader
         var whole = WholeParts.Of(ScenarioShape.Top, form, patched, diagnostics.HasErrors);
         hasAllSections &= whole.HasAllSections;
         var calendar = CalendarOf(form) ?? CalendarLimits.EveryDay;
-        EvidenceChecks.Check(form, Path.GetDirectoryName(Path.GetFullPath(file.Path))!, diagnostics);
+        (form, var evidence) = WithEvidence(form);
         var today = DayAt(form, "today") ?? calendar.From;
         var first = FirstDay(form, today, calendar);
         var supply = SupplyReader.Read(form);
@@ -203,12 +212,24 @@ public sealed class ScenarioReader
             rolled.Readiness,
             rolled.Production,
             questions,
-            [.. ValuesIn(form)],
-            Statements.Of(form))
+            [.. ValuesIn(form).Select(value => evidence.KnownOf(value))],
+            Statements.Of(evidence),
+            evidence)
         {
             KnownOn = knownOn,
             CalendarFrom = calendar.From,
         };
+    }
+
+    /// <summary>The form with what is graded in numbers, and what the evidence is.</summary>
+    private (Form.Fields Form, EvidencePlan Evidence) WithEvidence(Form.Fields form)
+    {
+        var evidence = EvidenceChecks.Quotes(EvidenceReader.Read(form, knownOn), form, documents, diagnostics);
+        EvidenceChecks.Claims(evidence, diagnostics);
+        (form, evidence) = Grading.Apply(form, evidence, knownOn, diagnostics);
+        EvidenceChecks.Use(evidence, [.. ValuesIn(form)], diagnostics);
+        if (tellsWhatIsUnused) EvidenceChecks.Unused(evidence, CitedClaims.In(root), diagnostics);
+        return (form, evidence);
     }
 
     /// <summary>The first day that is simulated: today, or the calendar's first where that is later.</summary>

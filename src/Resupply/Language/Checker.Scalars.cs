@@ -166,10 +166,7 @@ public sealed partial class Checker
 
         var support = SupportOf(picked, place);
         if (shape.Or is { } word && text.Text == word)
-        {
-            if (shape.OrIsPending) RefusePending(text);
-            return new Form.Word(word, text.At);
-        }
+            return new Form.Word(word, text.At) { Path = place.Path, Support = support };
 
         if (ExpressionReader.Read(text, shape.Measure, scope, diagnostics) is not { } read) return null;
         return new Form.Single(new Value(

@@ -47,7 +47,13 @@ public abstract record Form(Span At)
     public sealed record Single(Value Value) : Form(Value.At);
 
     /// <summary>A word, a text or a name. Missing: it names what an option removed.</summary>
-    public sealed record Word(string Text, Span At, bool Missing = false) : Form(At);
+    public sealed record Word(string Text, Span At, bool Missing = false) : Form(At)
+    {
+        /// <summary>Where it stands in a value's place (`graded`), and what it rests on there.</summary>
+        public string Path { get; init; } = "";
+
+        public Support Support { get; init; } = Support.None;
+    }
 
     public sealed record Flag(bool IsSet, Span At) : Form(At);
 }

@@ -41,8 +41,7 @@ public abstract record Shape
     /// <param name="Or">
     /// A word that may stand in its place (`rest`, `graded`); it is read as <see cref="Form.Word"/>.
     /// </param>
-    /// <param name="OrIsPending">That word is understood, but nothing acts on it yet.</param>
-    public sealed record Value(Measure Measure, string? Or = null, bool OrIsPending = false) : Shape;
+    public sealed record Value(Measure Measure, string? Or = null) : Shape;
 
     /// <summary>The name of something declared in this section.</summary>
     /// <param name="Or">A word that may stand in its place: `here` for a site.</param>

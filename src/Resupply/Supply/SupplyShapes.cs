@@ -80,8 +80,8 @@ public static class SupplyShapes
         new("from", new Shape.Reference("sites"), "The stock it is drawn from; left out: from outside."),
         new(
             "confirmed",
-            new Shape.Value(Measure.Probability, Or: "graded", OrIsPending: true),
-            "Probability that it comes at all."),
+            new Shape.Value(Measure.Probability, Or: "graded"),
+            "Probability that it comes at all; `graded`: as `grades` has it for its claim."),
         new("lost-on-the-way", Probability, "Of each unit, by chance."),
         new("tranches", Count, "In how many parts. Default 1."),
         new("every", Duration, "Between two tranches."),
