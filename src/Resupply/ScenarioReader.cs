@@ -228,7 +228,8 @@ public sealed class ScenarioReader
         EvidenceChecks.Claims(evidence, diagnostics);
         (form, evidence) = Grading.Apply(form, evidence, knownOn, diagnostics);
         EvidenceChecks.Use(evidence, [.. ValuesIn(form)], diagnostics);
-        if (tellsWhatIsUnused) EvidenceChecks.Unused(evidence, CitedClaims.In(root), diagnostics);
+        if (tellsWhatIsUnused && !diagnostics.HasErrors)
+            EvidenceChecks.Unused(evidence, CitedClaims.In(root), diagnostics);
         return (form, evidence);
     }
 

@@ -87,8 +87,9 @@ public sealed class HugeInputTests : IDisposable
         File.WriteAllText(folder.File("brief.md"), "three hundred drums");
         File.CreateSymbolicLink(folder.File("link.md"), "brief.md");
         Write(
-            "sources: { mayor: { document: link.md } }\n" +
-            "claims: { promise: { source: mayor, quote: three hundred } }\n");
+            "sources: { mayor: { document: link.md, reliability: B } }\n" +
+            "claims: { promise: { source: mayor, quote: three hundred, credibility: 2 } }\n" +
+            "unknowns: { drums: { value: 300, claims: [promise] } }\n");
         Assert.Equal((ExitCode.Success, ""), Said("check", Scenario));
     }
 

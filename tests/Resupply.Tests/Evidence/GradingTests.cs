@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Resupply.Values;
 
 namespace Resupply.Tests.Evidence;
@@ -43,7 +44,7 @@ public class GradingTests
     [Fact]
     public void A_claim_counts_until_the_day_it_is_withdrawn() => Assert.Null(Read(Day.Parse("2024-11-19")));
 
-    private static IEnumerable<string> ClaimsOfDrums(Scenario scenario) =>
+    private static ImmutableArray<string> ClaimsOfDrums(Scenario scenario) =>
         scenario.Values.Single(value => value.Path == "unknowns.drums").Support.Claims;
 
     private static Scenario? Read(Day? knownOn)
