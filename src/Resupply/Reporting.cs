@@ -30,7 +30,7 @@ public static class Reporting
         return new RunReport(
             CardOf(model.Scenario, model.Seed, record.Replications),
             answers,
-            [.. SwingTable.Of(model.Asked, model.Watched, record, words.UpTo, words.From)],
+            [.. SwingTable.Of(model.Asked, model.Watched, record, model.Columns, words.UpTo, words.From)],
             [.. scenario.Values.Select(AssumptionOf)],
             [.. Events(model, record)],
             charts?.Stocks() ?? [],
