@@ -63,9 +63,7 @@ public static class SwingTable
     {
         var whole = columns.Wholes[measure];
         var index = VarianceShare.Of(record.Binned, measure, whole, firstBin, value.Bins, value.IsApart);
-        if (index is null) return null;
-        var clear = index.Estimate.Low > 0 && index.Chance < (1 - Answer.Confidence) / compared;
-        return index with { IsClear = clear };
+        return index is null ? null : index with { IsClear = index.Chance < (1 - Answer.Confidence) / compared };
     }
 
     private static int[] FirstBins(IReadOnlyList<WatchedValue> watched)

@@ -18,7 +18,9 @@ namespace Resupply.Answers;
 /// <param name="Estimate">The index; its bounds are Student's, with one degree of freedom less than parts.</param>
 /// <param name="LeftOut">The index without each part, for the error of sums and differences of indices.</param>
 /// <param name="Chance">
-/// How often a value that explains nothing would seem to explain as much: Fisher's F test of the bins.
+/// How often a value that explains nothing would seem to explain as much: by Fisher's F test of the bins, or by
+/// Student's of the jackknifed index, whichever says more often. The first takes the variance to be the same in all bins,
+/// the second the index to be about normal, which it is not where the answer varies in a handful of replications.
 /// </param>
 /// <param name="IsApart">Nothing else that is drawn once has a part in the value.</param>
 public sealed record VarianceShare(Estimate Estimate, ImmutableArray<double> LeftOut, double Chance, bool IsApart)
@@ -54,9 +56,8 @@ public sealed record VarianceShare(Estimate Estimate, ImmutableArray<double> Lef
             leftOut[part] = without.Index;
         }
 
-        var chance = DeterministicMath.IncompleteBeta(
-            share.Free / 2, (share.Groups - 1) / 2, share.Unexplained, 1 - share.Unexplained).Lower;
-        return new VarianceShare(Jackknifed(share.Index, leftOut), [.. leftOut], chance, isApart);
+        var estimate = Jackknifed(share.Index, leftOut);
+        return new VarianceShare(estimate, [.. leftOut], Math.Max(FisherTail(share), StudentTail(estimate)), isApart);
     }
 
     /// <summary>What several values explain, each by itself, together: indices of the same measure.</summary>
@@ -73,6 +74,18 @@ public sealed record VarianceShare(Estimate Estimate, ImmutableArray<double> Lef
         var mean = leftOut.Average();
         var error = Math.Sqrt(leftOut.Sum(index => (index - mean) * (index - mean)) * (Parts - 1) / Parts);
         return new Estimate(value, value - (StudentQuantile * error), value + (StudentQuantile * error), error);
+    }
+
+    private static double FisherTail(in Division share) => DeterministicMath.IncompleteBeta(
+        share.Free / 2, (share.Groups - 1) / 2, share.Unexplained, 1 - share.Unexplained).Lower;
+
+    private static double StudentTail(Estimate index)
+    {
+        const double free = Parts - 1;
+        if (index.Value <= 0) return 1;
+        var squared = index.Value / index.Error * (index.Value / index.Error);
+        var (x, complement) = double.IsFinite(squared) ? (free / (free + squared), squared / (free + squared)) : (0, 1);
+        return DeterministicMath.IncompleteBeta(free / 2, 0.5, x, complement).Lower / 2;
     }
 
     private static Cell[,] CellsOf(BinnedSums sums, int column, int whole, int firstBin, int bins)
