@@ -49,11 +49,7 @@ internal static class SwingSentence
 
     private static string Cases(double share) => Invariant($"in {Math.Max(1, Math.Round(share * 100)):0} of 100 cases");
 
-    private static string RestOf(Estimate together)
-    {
-        var rest = Math.Clamp(Math.Round((1 - together.Value) * 20) * 5, 5, 100);
-        return rest >= 100
-            ? "Hardly anything comes from one value by itself: the values together and chance day by day make it."
-            : Invariant($"The rest, about {rest:0}%, comes from the values together and from chance day by day.");
-    }
+    private static string RestOf(Estimate together) => together.Value <= 0
+        ? "No value explains anything by itself: values together, and chance day by day, make it."
+        : $"All values one by one: {Shown.Share(together)}; the rest: values together, chance day by day.";
 }
