@@ -4,7 +4,7 @@ using static System.FormattableString;
 namespace Resupply.Reports;
 
 /// <summary>What a planner must know to read swings and indices side by side, in sentences.</summary>
-internal static class SwingSentence
+public static class SwingSentence
 {
     /// <summary>What is explained one by one is told where it is well below all.</summary>
     private const double WellBelow = 0.8;

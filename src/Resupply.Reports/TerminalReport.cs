@@ -64,18 +64,11 @@ public static class TerminalReport
             var answer = report.Answers.FirstOrDefault(answer => answer.Name == matters.Question);
             var what = Wording.SwingOf(answer, report.Card);
             page.Text.Line("", 0, what.Length == 0 ? matters.Question : $"{matters.Question} ({what})");
-            Swing[] shown = [.. ShownOf(matters)];
+            var shown = matters.Foremost(SwingsShownMax);
             foreach (var swing in shown) page.Text.Hanging($"{swing.Path}: {SentenceOf(swing, answer, report.Card)}");
             if (shown.Length == 0) page.Text.Hanging("no single value moves it more than the simulation's own error");
             foreach (var sentence in SwingSentence.Of(matters)) page.Text.Hanging(sentence);
         }
-    }
-
-    /// <summary>The widest swings, and what explains most if it is not among them.</summary>
-    private static IEnumerable<Swing> ShownOf(WhatMatters matters)
-    {
-        Swing[] widest = [.. matters.Moving.Take(SwingsShownMax)];
-        return matters.Disagreement is { Most: var most } && !widest.Contains(most) ? [.. widest, most] : widest;
     }
 
     private static string SentenceOf(Swing swing, Answer? answer, RunCard card)

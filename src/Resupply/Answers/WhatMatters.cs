@@ -32,6 +32,13 @@ public sealed record WhatMatters(
     /// <summary>Those that move the answer beyond chance.</summary>
     public IEnumerable<Swing> Moving => Swings.Where(swing => swing.Matters);
 
+    /// <summary>So many that move it most, and what explains most of it if it is not among them.</summary>
+    public ImmutableArray<Swing> Foremost(int count)
+    {
+        ImmutableArray<Swing> widest = [.. Moving.Take(count)];
+        return Disagreement is { Most: var most } && !widest.Contains(most) ? [.. widest, most] : widest;
+    }
+
     /// <summary>All questions of a report that have swings, in their order.</summary>
     public static IEnumerable<WhatMatters> Of(RunReport report) =>
         report.Swings.GroupBy(swing => swing.Question).Select(question => Of(
