@@ -12,6 +12,7 @@ internal static class HtmlFindings
         WriteAnswers(page, report);
         WriteEvents(page, report);
         WriteSwings(page, swings, SwingFigures.Unmoved(report));
+        HtmlGrades.Write(page, report);
         WriteAssumptions(page, report.Assumptions);
     }
 

@@ -58,6 +58,7 @@ public static class HtmlReport
         WriteLink(page, "answers", "Answers", true);
         WriteLink(page, "events", "Warnings", !report.Events.IsEmpty);
         WriteLink(page, "hangs-on", "What it hangs on", !report.Swings.IsEmpty);
+        WriteLink(page, "grades", GradeWords.Heading, !report.Grades.IsEmpty);
         WriteLink(page, "assumed", "What was assumed", !report.Assumptions.IsEmpty);
         foreach (var (id, heading, _, figures) in charts.Sections) WriteLink(page, id, heading, figures.Length > 0);
         WriteLink(page, "run", "This run", true);

@@ -46,6 +46,7 @@ public static class JsonReport
         json.WriteEndObject();
         WriteDiagnostics(json, report.Diagnostics);
         WriteSwings(json, report.Swings);
+        GradeJson.Write(json, report.Grades);
         json.WriteEndObject();
     }
 

@@ -21,6 +21,7 @@ public static class TerminalReport
         WriteAnswers(page, report);
         WriteEvents(page, report);
         WriteSwings(page, report);
+        GradeWords.Write(page, report);
         TerminalProduction.Write(page, report);
         TerminalReadiness.Write(page, report);
         WriteAssumptions(page, report.Assumptions);

@@ -65,7 +65,7 @@ public static class Reporting
     internal static RunCard CardOf(Scenario scenario, ulong seed, long replications) => new(
         Version,
         scenario.Title,
-        scenario.File,
+        VisibleText.Of(scenario.File),
         scenario.Sha256,
         scenario.World,
         scenario.Option,

@@ -20,7 +20,11 @@ public sealed record RunReport(
     ImmutableArray<CrewChart> Crews,
     ImmutableArray<QueueChart> Queues,
     ImmutableArray<ExactCheck> Checks,
-    ImmutableArray<Diagnostic> Diagnostics);
+    ImmutableArray<Diagnostic> Diagnostics)
+{
+    /// <summary>What the grades move, where something is `confirmed: graded`.</summary>
+    public ImmutableArray<GradeEffect> Grades { get; init; } = [];
+}
 
 /// <summary>What was run, so that it can be run again.</summary>
 /// <param name="Sha256">Of the scenario file's bytes, lower case.</param>
