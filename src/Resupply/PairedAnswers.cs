@@ -94,11 +94,11 @@ public sealed class PairedAnswers
             : null;
     }
 
-    /// <summary>Of a date, that it never comes says nothing of the day on which it does.</summary>
+    /// <summary>In how many replications the two scenarios' answers are not the same.</summary>
+    public long Differing(int first, int second, int question) => record.Differing(first, second, question);
+
     private bool IsSame(int first, int second, int question) =>
-        Change(first, second, question) is { Value: 0, Error: 0 } &&
-        (record.Layout.KindOf(question) is not PairedMeasure.Day
-            || record.Alone(first, question) == record.Alone(second, question));
+        Change(first, second, question) is not null && record.Differing(first, second, question) == 0;
 
     /// <summary>The question in a scenario whose option did not remove it, where there is one.</summary>
     private static Question AskedIn(ImmutableArray<Scenario> variants, int question)

@@ -9,6 +9,22 @@ public abstract record Form(Span At)
     /// <summary>No mistake was found in it: what form alone cannot tell may be looked at.</summary>
     public bool IsWhole { get; init; } = true;
 
+    /// <summary>The same where another value stands at a path.</summary>
+    public Form With(string path, Func<Value, Value> change) => this switch
+    {
+        Single single when single.Value.Path == path => new Single(change(single.Value)),
+        Fields fields => fields with
+        {
+            ByKey = fields.ByKey.SetItems(
+                fields.ByKey.Select(pair => KeyValuePair.Create(pair.Key, pair.Value.With(path, change)))),
+        },
+        Map map => map with
+        {
+            Entries = [.. map.Entries.Select(entry => entry with { Form = entry.Form.With(path, change) })],
+        },
+        _ => this,
+    };
+
     /// <summary>A record's keys that were written, in file order.</summary>
     public sealed record Fields(ImmutableDictionary<string, Form> ByKey, Span At) : Form(At)
     {
