@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Resupply.Answers;
 using Resupply.Language;
 using Resupply.Simulation;
+using Resupply.Supply;
 using static System.FormattableString;
 
 namespace Resupply;
@@ -39,7 +40,12 @@ public sealed class PairedAnswers
         var names = variants[0].Questions.Select(question => question.Name).ToArray();
         if (variants.Any(each => !each.Questions.Select(question => question.Name).SequenceEqual(names)))
             throw new ArgumentException("scenarios that are compared ask the same questions", nameof(variants));
-        Model[] models = [.. variants.Select(each => Model.Compile(each, options.Seed, audited: options.Audited))];
+        var memory = new LawMemory();
+        Model[] models =
+        [
+            .. variants.Select(
+                each => Model.Compile(each, options.Seed, audited: options.Audited, memory: memory)),
+        ];
         var layout = LayoutOf([.. names.Select((_, i) => AskedIn(variants, i))], variants.Length, pairs);
         return new PairedAnswers(
             variants, PairedRuns.Replicate(models, layout, options, progress, cancellation));

@@ -63,20 +63,19 @@ public sealed class ScenarioReader
     }
 
     /// <summary>
-    /// The same with one value replaced by another, for each of several changes; null where the file could not have it.
-    /// The file is read once.
+    /// The same with other values, once for each of several changes; null where the file could not have them. The file
+    /// is read once.
     /// </summary>
-    /// <param name="changes">The value's path, and what becomes of it.</param>
+    /// <param name="changes">What becomes of each value; itself where it stays.</param>
     public static ImmutableArray<Scenario?> ReadEachChanged(
-        Scenario scenario, ImmutableArray<(string Path, Func<Value, Value> Change)> changes)
+        Scenario scenario, ImmutableArray<Func<Value, Value>> changes)
     {
         var (reader, _) = Open(scenario.File, scenario.KnownOn);
         if (reader?.Read(scenario.World, scenario.Option) is null) return [.. changes.Select(_ => (Scenario?)null)];
         var read = reader.checkedForm!;
         return
         [
-            .. changes.Select(each => reader.BuildChanged(
-                read with { Form = (Form.Fields)read.Form.With(each.Path, each.Change) })),
+            .. changes.Select(change => reader.BuildChanged(read with { Form = (Form.Fields)read.Form.With(change) })),
         ];
     }
 

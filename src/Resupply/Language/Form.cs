@@ -9,18 +9,21 @@ public abstract record Form(Span At)
     /// <summary>No mistake was found in it: what form alone cannot tell may be looked at.</summary>
     public bool IsWhole { get; init; } = true;
 
-    /// <summary>The same where another value stands at a path.</summary>
-    public Form With(string path, Func<Value, Value> change) => this switch
+    /// <summary>The same with other values.</summary>
+    /// <param name="change">What becomes of each; itself where it stays.</param>
+    public Form With(Func<Value, Value> change) => this switch
     {
-        Single single when single.Value.Path == path => new Single(change(single.Value)),
+        Single single => change(single.Value) is var value && ReferenceEquals(value, single.Value)
+            ? this
+            : new Single(value),
         Fields fields => fields with
         {
             ByKey = fields.ByKey.SetItems(
-                fields.ByKey.Select(pair => KeyValuePair.Create(pair.Key, pair.Value.With(path, change)))),
+                fields.ByKey.Select(pair => KeyValuePair.Create(pair.Key, pair.Value.With(change)))),
         },
         Map map => map with
         {
-            Entries = [.. map.Entries.Select(entry => entry with { Form = entry.Form.With(path, change) })],
+            Entries = [.. map.Entries.Select(entry => entry with { Form = entry.Form.With(change) })],
         },
         _ => this,
     };

@@ -7,7 +7,12 @@ namespace Resupply.Planning;
 
 /// <summary>A value a little otherwise than written, so that it draws as it did: the same uniforms, by path.</summary>
 /// <param name="Words">"a week later", "10 % more".</param>
-public sealed record Nudge(string Path, string Words, Func<Value, Value> Change);
+/// <param name="Change">Of the value at the path.</param>
+public sealed record Nudge(string Path, string Words, Func<Value, Value> Change)
+{
+    /// <summary>Of every value that a scenario states: those at other paths stay.</summary>
+    public Value Applied(Value value) => value.Path == Path ? Change(value) : value;
+}
 
 /// <summary>
 /// By how much each value is changed to see whether an answer depends on it: a date by a week, a probability by five
