@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Reflection;
 using Resupply.Answers;
 using Resupply.Language;
+using Resupply.Planning;
 using Resupply.Simulation;
 using Resupply.Supply;
 
@@ -27,10 +28,19 @@ public static class Reporting
             : new ReadinessCharts(model.Charts, model.Supply, model.Readiness, record);
         var answers = Answers(model, record, exact);
         var words = new ValueWords(scenario);
+        var reach = new Lazy<Dictionary<string, Reach>>(() => ReachOf(model));
         return new RunReport(
             CardOf(model.Scenario, model.Seed, record.Replications),
             answers,
-            [.. SwingTable.Of(model.Asked, model.Watched, record, words.UpTo, words.From)],
+            [
+                .. SwingTable.Of(
+                    model.Asked,
+                    model.Watched,
+                    record,
+                    words.UpTo,
+                    words.From,
+                    (question, path) => reach.Value[question.Name].Has(path)),
+            ],
             [.. scenario.Values.Select(AssumptionOf)],
             [.. Events(model, record)],
             charts?.Stocks() ?? [],
@@ -44,6 +54,12 @@ public static class Reporting
             new QueueCharts(model.Queue, model.Charts, scenario.Production, model.Production, record).Queues(),
             [.. ExactComparison.Checks(model.Asked, answers, exact)],
             diagnostics);
+    }
+
+    private static Dictionary<string, Reach> ReachOf(Model model)
+    {
+        var map = Explaining.MapOf(model.Scenario);
+        return model.Asked.ToDictionary(question => question.Name, map.Of);
     }
 
     public static Answer AnswerTo(Model model, Record record, Question question, int measure, ExactAnswer? exact)

@@ -56,6 +56,11 @@ public static class RunLimits
             : null;
     }
 
+    /// <summary>A question about a thing that an option or a world removed; null where it is there.</summary>
+    public static Diagnostic? NotThere(Scenario scenario, Question asked) => asked is Question.Removed
+        ? Refused(scenario, $"question `{asked.Name}` is about a thing that is not there", null)
+        : null;
+
     public static Diagnostic NotPrecise(Scenario scenario, double precision, long replications) => new(
         Severity.Warning,
         scenario.File,

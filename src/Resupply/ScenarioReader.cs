@@ -25,6 +25,7 @@ public sealed class ScenarioReader
     private bool hasAllSections = true;
     private Node.Map? change;
     private bool tellsWhatIsUnused;
+    private CheckedForm? checkedForm;
 
     private ScenarioReader(ScenarioFile file, Diagnostics diagnostics, Node.Map root, Day? knownOn) =>
         (this.file, this.diagnostics, this.root, this.knownOn, documents) = (
@@ -59,6 +60,23 @@ public sealed class ScenarioReader
         reader.change = (Node.Map)changed;
         var read = reader.Read(scenario.World, scenario.Option);
         return (diagnostics.HasErrors ? null : read, diagnostics.Found);
+    }
+
+    /// <summary>
+    /// The same with other values, once for each of several changes; null where the file could not have them. The file
+    /// is read once.
+    /// </summary>
+    /// <param name="changes">What becomes of each value; itself where it stays.</param>
+    public static ImmutableArray<Scenario?> ReadEachChanged(
+        Scenario scenario, ImmutableArray<Func<Value, Value>> changes)
+    {
+        var (reader, _) = Open(scenario.File, scenario.KnownOn);
+        if (reader?.Read(scenario.World, scenario.Option) is null) return [.. changes.Select(_ => (Scenario?)null)];
+        var read = reader.checkedForm!;
+        return
+        [
+            .. changes.Select(change => reader.BuildChanged(read with { Form = (Form.Fields)read.Form.With(change) })),
+        ];
     }
 
     /// <summary>
@@ -104,6 +122,13 @@ public sealed class ScenarioReader
         if (file is null || YamlReader.Read(file.Text, diagnostics) is not { } map)
             return (null, diagnostics);
         return (new ScenarioReader(file, diagnostics, map, knownOn), diagnostics);
+    }
+
+    private Scenario? BuildChanged(CheckedForm changed)
+    {
+        var found = new Diagnostics(file.Path, file.Text);
+        var scenario = new ScenarioReader(file, found, root, knownOn).Build(changed);
+        return found.HasErrors ? null : scenario;
     }
 
     /// <summary>Reads it so that what is wrong outside of the patch is said with the patch's name.</summary>
@@ -162,8 +187,16 @@ public sealed class ScenarioReader
         // What form cannot tell is looked at wherever the form is whole: else one mistake would be told several times.
         var whole = WholeParts.Of(ScenarioShape.Top, form, patched, diagnostics.HasErrors);
         hasAllSections &= whole.HasAllSections;
-        var calendar = CalendarOf(form) ?? CalendarLimits.EveryDay;
         (form, var evidence) = WithEvidence(form);
+        return Build(new CheckedForm(form, evidence, whole, world, option));
+    }
+
+    /// <summary>From a form to a scenario; null where something is wrong that form alone cannot tell.</summary>
+    private Scenario? Build(CheckedForm read)
+    {
+        var (form, evidence, whole, world, option) = read;
+        checkedForm = read;
+        var calendar = CalendarOf(form) ?? CalendarLimits.EveryDay;
         var today = DayAt(form, "today") ?? calendar.From;
         var first = FirstDay(form, today, calendar);
         var supply = SupplyReader.Read(form);
@@ -329,6 +362,10 @@ public sealed class ScenarioReader
         Form.Map map => map.Entries.SelectMany(entry => ValuesUnder(entry.Form)),
         _ => [],
     };
+
+    /// <summary>What was found of a file in one option and world, before anything is made of it.</summary>
+    private sealed record CheckedForm(
+        Form.Fields Form, EvidencePlan Evidence, WholeParts Whole, string World, string Option);
 }
 
 /// <summary>How long a calendar may be.</summary>

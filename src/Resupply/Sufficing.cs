@@ -18,11 +18,11 @@ public sealed class Sufficing
 
     private const int HalvingsMax = 12;
     private const int PointsAtMost = 30;
-    private const int UsualDraws = 201;
 
     private readonly Scenario scenario;
     private readonly SufficiencyTerms terms;
     private readonly RunOptions options;
+    private readonly UsualValues usual;
     private readonly Action<long>? progress;
     private readonly CancellationToken cancellation;
 
@@ -35,6 +35,7 @@ public sealed class Sufficing
     {
         (this.scenario, this.terms, this.options) = (scenario, terms, options);
         (this.progress, this.cancellation) = (progress, cancellation);
+        usual = new UsualValues(scenario, Model.Compile(scenario, options.Seed).Once, options.Seed);
     }
 
     /// <param name="scenario">With all its questions; only the one that is asked about is played.</param>
@@ -86,8 +87,7 @@ public sealed class Sufficing
     {
         if (RunLimits.NotAsked(scenario, [terms.Question]) is { } notAsked) return notAsked;
         var asked = scenario.Questions.First(question => question.Name == terms.Question);
-        if (asked is Question.Removed)
-            return RunLimits.Refused(scenario, $"question `{asked.Name}` is about a thing that is not there", null);
+        if (RunLimits.NotThere(scenario, asked) is { } notThere) return notThere;
         if (Answering.IsOfShares(asked) && terms.Level > 1)
         {
             return RunLimits.Refused(
@@ -113,7 +113,7 @@ public sealed class Sufficing
     private (VariedValue? Value, ImmutableArray<Diagnostic> Problems) Vary(Value value)
     {
         var first = scenario.Today < scenario.From ? scenario.From : scenario.Today;
-        var (points, problems) = Play(value, [.. VariedValues.Of(value.Measure, Usual(value), first, scenario.To)]);
+        var (points, problems) = Play(value, [.. VariedValues.Of(value.Measure, usual.Of(value), first, scenario.To)]);
         if (points.IsEmpty) return (null, problems);
         var turns = points.Zip(points.Skip(1)).Where(pair => pair.First.IsReached != pair.Second.IsReached).ToList();
         return (
@@ -124,23 +124,6 @@ public sealed class Sufficing
                 points,
                 turns is [var only] ? Narrow(value, only.First, only.Second) : null),
             []);
-    }
-
-    /// <summary>The median of what is drawn.</summary>
-    private double Usual(Value value)
-    {
-        var once = Model.Compile(scenario, options.Seed).Once;
-        var into = new double[once.Count];
-        var stream = RandomStream.For(options.Seed, value.Path);
-        var drawn = new double[UsualDraws];
-        for (var i = 0; i < UsualDraws; i++)
-        {
-            once.Draw(i, into);
-            drawn[i] = value.Expression.Evaluate(into.AsSpan(0, once.Unknowns), stream.At(i));
-        }
-
-        Array.Sort(drawn);
-        return drawn[UsualDraws / 2];
     }
 
     private SufficiencyTurn Narrow(Value value, SufficiencyPoint one, SufficiencyPoint other)

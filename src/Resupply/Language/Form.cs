@@ -9,6 +9,25 @@ public abstract record Form(Span At)
     /// <summary>No mistake was found in it: what form alone cannot tell may be looked at.</summary>
     public bool IsWhole { get; init; } = true;
 
+    /// <summary>The same with other values.</summary>
+    /// <param name="change">What becomes of each; itself where it stays.</param>
+    public Form With(Func<Value, Value> change) => this switch
+    {
+        Single single => change(single.Value) is var value && ReferenceEquals(value, single.Value)
+            ? this
+            : new Single(value),
+        Fields fields => fields with
+        {
+            ByKey = fields.ByKey.SetItems(
+                fields.ByKey.Select(pair => KeyValuePair.Create(pair.Key, pair.Value.With(change)))),
+        },
+        Map map => map with
+        {
+            Entries = [.. map.Entries.Select(entry => entry with { Form = entry.Form.With(change) })],
+        },
+        _ => this,
+    };
+
     /// <summary>A record's keys that were written, in file order.</summary>
     public sealed record Fields(ImmutableDictionary<string, Form> ByKey, Span At) : Form(At)
     {
