@@ -53,7 +53,7 @@ internal static class EvidenceWords
 
     public static string Retold(ClaimStanding standing) => standing.Retold.IsEmpty
         ? ""
-        : Invariant($"one source with {standing.Retold.Length:N0} more ({standing.Group})");
+        : Invariant($"group {standing.Group}, {standing.Retold.Length + 1:N0} claims");
 
     public static string Silence(SilentClaim silent) =>
         Invariant($"{silent.Days:N0} days without a word ({silent.LastHeard})");

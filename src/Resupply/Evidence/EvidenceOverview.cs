@@ -70,6 +70,16 @@ public sealed record EvidenceOverview(
         .Distinct(StringComparer.Ordinal)
         .Count();
 
+    /// <summary>
+    /// What is still to come can be dropped in silence; a price or how long a part lives cannot.
+    /// </summary>
+    private static bool IsPromise(string path) => path.Split('.') switch
+    {
+        ["shipments" or "releases" or "orders" or "lines" or "authorities" or "unknowns", ..] => true,
+        ["fleets" or "crews", _, "joins", ..] => true,
+        _ => false,
+    };
+
     private static IEnumerable<SilentClaim> SilentAmong(
         ImmutableArray<ClaimStanding> claims, Day asOf, int silentAfter)
     {
@@ -78,7 +88,7 @@ public sealed record EvidenceOverview(
             .GroupBy(each => each.Group, StringComparer.Ordinal)
             .ToDictionary(group => group.Key, group => group.Max(each => each.Claim.KnownOn!.Value));
         return from each in claims
-               where each is { IsUsed: true, Stands: true } && heard.ContainsKey(each.Group)
+               where each.Stands && each.Values.Any(IsPromise) && each.Claim.KnownOn <= asOf
                let days = asOf - heard[each.Group]
                where days > silentAfter
                orderby days descending
