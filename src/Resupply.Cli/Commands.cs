@@ -26,6 +26,7 @@ public static class Commands
         (CompareCommand.Name, CompareCommand.Create),
         (EnoughCommand.Name, EnoughCommand.Create),
         (WhyCommand.Name, WhyCommand.Create),
+        (EvidenceCommand.Name, EvidenceCommand.Create),
         (CheckCommand.Name, CheckCommand.Create),
         (NewCommand.Name, NewCommand.Create),
         (SchemaCommand.Name, SchemaCommand.Create),

@@ -24,6 +24,7 @@ public static class HtmlReport
         page.Add($"<noscript><p>The charts are drawn by a script; their numbers are in the tables.</p></noscript>");
         HtmlFindings.Write(page, report, charts.Swings);
         WriteCharts(page, charts);
+        HtmlEvidence.Write(page, report.Evidence);
         HtmlRunCard.Write(page, report);
         page.Add($"</main>");
         page.Add($"<footer><p>Resupply {report.Card.Version}. Charts: Apache ECharts, Apache-2.0.</p></footer>");
@@ -61,6 +62,7 @@ public static class HtmlReport
         WriteLink(page, "grades", GradeWords.Heading, !report.Grades.IsEmpty);
         WriteLink(page, "assumed", "What was assumed", !report.Assumptions.IsEmpty);
         foreach (var (id, heading, _, figures) in charts.Sections) WriteLink(page, id, heading, figures.Length > 0);
+        WriteLink(page, "evidence", "What was said", !report.Evidence.Claims.IsEmpty);
         WriteLink(page, "run", "This run", true);
         page.Add($"</ul></nav></header>");
     }

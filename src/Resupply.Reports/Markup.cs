@@ -28,6 +28,13 @@ internal sealed class Markup
         return this;
     }
 
+    /// <summary>Appends text as it is to be read: escaped, without a line break of its own.</summary>
+    public Markup AddText(string content)
+    {
+        text.Append(Encoder.Encode(content));
+        return this;
+    }
+
     /// <summary>A sentence whose dates (2024-12-31) do not break at the end of a line.</summary>
     public static Markup Prose(string sentence) => Of(prose =>
     {

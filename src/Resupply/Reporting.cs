@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Reflection;
 using Resupply.Answers;
+using Resupply.Evidence;
 using Resupply.Language;
 using Resupply.Planning;
 using Resupply.Simulation;
@@ -42,6 +43,7 @@ public static class Reporting
                     (question, path) => reach.Value[question.Name].Has(path)),
             ],
             [.. scenario.Values.Select(AssumptionOf)],
+            scenario.EvidenceSeen(EvidenceOverview.SilentAfterDays),
             [.. Events(model, record)],
             charts?.Stocks() ?? [],
             charts?.Demands() ?? [],
@@ -95,15 +97,9 @@ public static class Reporting
 
     private static Assumption AssumptionOf(Value value)
     {
-        var support = value.Support;
-        return support switch
-        {
-            { Decision: true } => new Assumption(value.Path, value.Text, "decision", support.Assume ?? ""),
-            { Claims.Length: > 0 } =>
-                new Assumption(value.Path, value.Text, "evidence", string.Join(", ", support.Claims)),
-            { Assume: { } because } => new Assumption(value.Path, value.Text, "assumption", because),
-            _ => new Assumption(value.Path, value.Text, "unsupported", ""),
-        };
+        var (basis, support) = (value.Support.Basis, value.Support);
+        var because = basis == Basis.Evidence ? string.Join(", ", support.Claims) : support.Assume ?? "";
+        return new Assumption(value.Path, value.Text, basis.ToString().ToLowerInvariant(), because);
     }
 
     private static IEnumerable<Event> Events(Model model, Record record)

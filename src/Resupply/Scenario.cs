@@ -48,4 +48,13 @@ public sealed record Scenario(
 
     /// <summary>Of values with several versions, the newest that was known by this day counts; null: of all.</summary>
     public Day? KnownOn { get; init; }
+
+    /// <summary>What its numbers are made of, seen from the day known on, or else from today.</summary>
+    /// <param name="silentAfter">Days after which a claim that nobody mentions has gone silent.</param>
+    public EvidenceOverview EvidenceSeen(int silentAfter) => EvidenceOverview.Of(
+        Evidence,
+        Values,
+        [.. Questions.Select(question => (question.Name, question.Claimed))],
+        KnownOn ?? Today,
+        silentAfter);
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Resupply.Evidence;
 using Resupply.Language;
 using Resupply.Values;
 
@@ -10,6 +11,7 @@ public sealed record RunReport(
     ImmutableArray<Answer> Answers,
     ImmutableArray<Swing> Swings,
     ImmutableArray<Assumption> Assumptions,
+    EvidenceOverview Evidence,
     ImmutableArray<Event> Events,
     ImmutableArray<StockChart> Stocks,
     ImmutableArray<DemandChart> Demands,

@@ -98,4 +98,28 @@ public sealed record Value(
 public sealed record Support(ImmutableArray<string> Claims, string? Assume, bool Decision)
 {
     public static readonly Support None = new([], null, false);
+
+    public Basis Basis => this switch
+    {
+        { Decision: true } => Basis.Decision,
+        { Claims.Length: > 0 } => Basis.Evidence,
+        { Assume: not null } => Basis.Assumption,
+        _ => Basis.Unsupported,
+    };
+}
+
+/// <summary>What kind of ground a value stands on, the firmest first.</summary>
+public enum Basis
+{
+    /// <summary>Somebody said so: it names claims.</summary>
+    Evidence,
+
+    /// <summary>The planner says so, and that it is assumed.</summary>
+    Assumption,
+
+    /// <summary>An option says so.</summary>
+    Decision,
+
+    /// <summary>It stands in the file, and nobody says why.</summary>
+    Unsupported,
 }

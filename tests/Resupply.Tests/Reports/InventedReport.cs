@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Resupply.Answers;
 using Resupply.Language;
+using Resupply.Tests.Evidence;
 using Resupply.Tests.Production;
 using Resupply.Tests.Readiness;
 using Resupply.Values;
@@ -42,7 +43,7 @@ internal static class InventedReport
     {
         var winter = new InventedWinter();
         return new RunReport(
-            Card(), Answers(), Swings(), Assumptions(),
+            Card(), Answers(), Swings(), Assumptions(), Camp.Seen(),
             [
                 new Event("december tranche 4", "could not be paid: the authority was spent", 0.118),
                 new Event("donors tranche 2", "could not be paid: the authority had lapsed", 0.0406),
