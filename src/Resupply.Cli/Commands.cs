@@ -25,6 +25,8 @@ public static class Commands
         (SignatureCommand.Name, SignatureCommand.Create),
         (CompareCommand.Name, CompareCommand.Create),
         (EnoughCommand.Name, EnoughCommand.Create),
+        (BriefCommand.Name, BriefCommand.Create),
+        (VerifyCommand.Name, VerifyCommand.Create),
         (CheckCommand.Name, CheckCommand.Create),
         (NewCommand.Name, NewCommand.Create),
         (SchemaCommand.Name, SchemaCommand.Create),
