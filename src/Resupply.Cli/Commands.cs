@@ -27,6 +27,8 @@ public static class Commands
         (EnoughCommand.Name, EnoughCommand.Create),
         (WhyCommand.Name, WhyCommand.Create),
         (EvidenceCommand.Name, EvidenceCommand.Create),
+        (BriefCommand.Name, BriefCommand.Create),
+        (VerifyCommand.Name, VerifyCommand.Create),
         (CheckCommand.Name, CheckCommand.Create),
         (NewCommand.Name, NewCommand.Create),
         (SchemaCommand.Name, SchemaCommand.Create),
