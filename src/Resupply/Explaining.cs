@@ -89,12 +89,12 @@ public sealed class Explaining
             .. nudges.Zip(read).Where(each => each.Second is not null)
                 .Select(each => (each.First, Asking(each.Second!))),
         ];
-        var (written, effects) = Play(plans);
-        var byPath = effects.ToLookup(effect => effect.Path, effect => effect.Effect);
+        var (written, changed) = new NudgedRuns(Asking(scenario), options, progress, cancellation).Play(plans);
+        var byPath = changed.ToLookup(each => each.Path, each => each.Effects[0]);
         return new WhyReport(
             Reporting.CardOf(scenario, options.Seed, options.Replications),
             Question,
-            written,
+            written[0],
             [
                 .. reach.Values.Select(value => InputOf(value, byPath[value.Path])).OfType<Input>()
                     .OrderByDescending(input => input.Effects[0].Size)
@@ -107,46 +107,6 @@ public sealed class Explaining
             [.. reach.Values.Where(value => !byPath[value.Path].Any())],
             [.. scenario.Values.Where(value => !reach.Has(value.Path))],
             diagnostics);
-    }
-
-    /// <summary>
-    /// What each change does. Where a change makes an impossible draw, each is played alone and that one left out.
-    /// </summary>
-    private (Answer Written, IEnumerable<(string Path, NudgeEffect Effect)> Effects) Play(
-        ImmutableArray<(Nudge Nudge, Scenario Plan)> plans)
-    {
-        var asWritten = Asking(scenario);
-        try
-        {
-            var found = Answers([asWritten, .. plans.Select(each => each.Plan)]);
-            return (found.AnswerOf(0, 0), [.. plans.Select((each, i) => (each.Nudge.Path, Effect(found, i + 1, each.Nudge)))]);
-        }
-        catch (DrawException) when (plans.Length > 0)
-        {
-            var written = Answers([asWritten]).AnswerOf(0, 0);
-            return (written, [.. plans.SelectMany(each => Alone(asWritten, each.Nudge, each.Plan))]);
-        }
-    }
-
-    private IEnumerable<(string Path, NudgeEffect Effect)> Alone(Scenario asWritten, Nudge nudge, Scenario plan)
-    {
-        try
-        {
-            return [(nudge.Path, Effect(Answers([asWritten, plan]), 1, nudge))];
-        }
-        catch (DrawException)
-        {
-            return [];
-        }
-    }
-
-    private PairedAnswers Answers(ImmutableArray<Scenario> plans) =>
-        PairedAnswers.Of(plans, options, null, progress, cancellation);
-
-    private static NudgeEffect Effect(PairedAnswers found, int variant, Nudge nudge)
-    {
-        var paired = found.Of(variant, 0);
-        return new NudgeEffect(nudge.Words, paired.Change, paired.MedianDaysLater, found.Differing(variant, 0, 0));
     }
 
     private Input? InputOf(Value value, IEnumerable<NudgeEffect> effects)
