@@ -176,14 +176,15 @@ public static class CsvReport
         public string Option { get; set; } = option;
 
         public void Add(string measure, string thing, Day? date, string statistic, double? value) =>
-            Add(measure, thing, date, statistic, value?.ToString("R", CultureInfo.InvariantCulture) ?? "");
+            AddText(measure, thing, date, statistic, value?.ToString("R", CultureInfo.InvariantCulture) ?? "");
 
         public void Add(string measure, string thing, Day? date, string statistic, Day? value) =>
-            Add(measure, thing, date, statistic, value?.ToString() ?? "");
+            AddText(measure, thing, date, statistic, value?.ToString() ?? "");
 
         public override string ToString() => lines.ToString();
 
-        private void Add(string measure, string thing, Day? date, string statistic, string value) =>
+        /// <param name="value">A number or a date, written out.</param>
+        public void AddText(string measure, string thing, Day? date, string statistic, string value) =>
             lines.Append(Cell(Option)).Append(',').Append(Cell(measure)).Append(',').Append(Cell(thing)).Append(',')
                 .Append(date?.ToString()).Append(',').Append(statistic).Append(',').Append(value).Append("\r\n");
 
