@@ -14,6 +14,7 @@ internal sealed class KnownCourse
 {
     private readonly Scenario scenario;
     private readonly ReplayTerms terms;
+    private readonly ulong seed;
     private readonly List<Scenario> plans = [];
     private readonly Dictionary<string, int> places = new(StringComparer.Ordinal);
     private readonly SortedDictionary<Day, (int? Plan, string? Refusal)> days = [];
@@ -24,7 +25,8 @@ internal sealed class KnownCourse
     private int current;
     private Day since;
 
-    private KnownCourse(Scenario scenario, ReplayTerms terms) => (this.scenario, this.terms) = (scenario, terms);
+    private KnownCourse(Scenario scenario, ReplayTerms terms, ulong seed) =>
+        (this.scenario, this.terms, this.seed) = (scenario, terms, seed);
 
     /// <param name="Before">The plan that it was before, among the plans.</param>
     public readonly record struct Step(Day On, ImmutableArray<News> News, int Before, int After)
@@ -53,9 +55,10 @@ internal sealed class KnownCourse
     /// <summary>What was found in the plan of the last day.</summary>
     public ImmutableArray<Diagnostic> Found { get; private set; } = [];
 
-    public static KnownCourse Of(Scenario scenario, ReplayTerms terms)
+    /// <param name="seed">Of what will be drawn.</param>
+    public static KnownCourse Of(Scenario scenario, ReplayTerms terms, ulong seed)
     {
-        var course = new KnownCourse(scenario, terms);
+        var course = new KnownCourse(scenario, terms, seed);
         course.Follow();
         return course;
     }
@@ -107,15 +110,15 @@ internal sealed class KnownCourse
             }
 
             Found = read.Diagnostics;
-            if (read.Scenario is not { } plan)
+            if (read.Scenario is { } plan && WhyNot(plan) is { } impossible) Found = Found.Add(impossible);
+            if (Found.FirstOrDefault(found => found.Severity == Severity.Error) is { } problem)
             {
-                var problem = read.Diagnostics.First(found => found.Severity == Severity.Error);
                 days[day] = (null, problem.Message);
                 if (isFirst) break;
                 continue;
             }
 
-            current = PlaceOf(plan);
+            current = PlaceOf(read.Scenario!);
             days[day] = (current, null);
             since = day;
             if (isFirst) told = current;
@@ -125,6 +128,21 @@ internal sealed class KnownCourse
 
         if (days.Values.Last().Refusal is not null) Problems = Found;
         else Close();
+    }
+
+    /// <summary>What only shows when it is drawn: a date that has passed, whatever is drawn; null where it can be.</summary>
+    private Diagnostic? WhyNot(Scenario plan)
+    {
+        try
+        {
+            var once = Model.Compile(plan, seed).Once;
+            once.Draw(0, new double[once.Count]);
+            return null;
+        }
+        catch (DrawException problem)
+        {
+            return RunLimits.Refused(plan, problem.Message, null);
+        }
     }
 
     /// <summary>What became known since the last step makes the next one; where nothing is played anew, none.</summary>

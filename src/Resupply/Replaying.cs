@@ -32,7 +32,7 @@ public static class Replaying
         CancellationToken cancellation = default)
     {
         if (WhyNot(scenario, terms) is { } refused) return (null, diagnostics.Add(refused));
-        var course = KnownCourse.Of(scenario, terms);
+        var course = KnownCourse.Of(scenario, terms, options.Seed);
         if (!course.Problems.IsEmpty) return (null, course.Problems);
         ImmutableArray<Scenario> plans = [.. course.Plans.Select(plan => Asking(plan, terms))];
         var pairs = PairsOf(course);
