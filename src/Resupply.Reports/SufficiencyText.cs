@@ -14,7 +14,7 @@ public static class SufficiencyText
         var text = new WrappedText(output, width);
         var card = report.Card;
         text.Line("", 0, card.Title.ReplaceLineEndings(" "));
-        text.Line("", 0, $"option {card.Option}, world {card.World}, {card.From} to {card.To}");
+        text.Line("", 0, CardWords.Case(card));
         text.Line("", 0, $"{report.Question.Name}: {SignatureSentence.Subject(report.AsWritten, card)}");
         var level = SufficiencySentence.Asked(report);
         text.Line("", 0, $"asked: {level}; as the file stands: {SignatureSentence.Headline(report.AsWritten, card)}");

@@ -129,7 +129,7 @@ public static class Replaying
         var told = steps.SelectMany(step => step.Claims).Select(claim => $"claims.{claim.Claim}").ToHashSet();
         var known = KnownCourse.ChangingDays(scenario, new Day(0), new Day(int.MaxValue)).ToList();
         return new ReplayReport(
-            Reporting.CardOf(plans[last], options.Seed, answers.Replications),
+            Reporting.CardOf(plans[last], options.Seed, answers.Replications) with { KnownOn = null },
             terms,
             plans[last].Questions[0],
             [.. course.Days.Select(day => DayOf(day.Key, day.Value, answers))],
