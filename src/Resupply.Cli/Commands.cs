@@ -29,6 +29,7 @@ public static class Commands
         (EvidenceCommand.Name, EvidenceCommand.Create),
         (BriefCommand.Name, BriefCommand.Create),
         (VerifyCommand.Name, VerifyCommand.Create),
+        (ReplayCommand.Name, ReplayCommand.Create),
         (CheckCommand.Name, CheckCommand.Create),
         (NewCommand.Name, NewCommand.Create),
         (SchemaCommand.Name, SchemaCommand.Create),

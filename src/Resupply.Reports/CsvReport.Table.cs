@@ -41,14 +41,15 @@ public static partial class CsvReport
         public string Option { get; set; } = option;
 
         public void Add(string measure, string thing, Day? date, string statistic, double? value) =>
-            Add(measure, thing, date, statistic, value?.ToString("R", CultureInfo.InvariantCulture) ?? "");
+            AddText(measure, thing, date, statistic, value?.ToString("R", CultureInfo.InvariantCulture) ?? "");
 
         public void Add(string measure, string thing, Day? date, string statistic, Day? value) =>
-            Add(measure, thing, date, statistic, value?.ToString() ?? "");
+            AddText(measure, thing, date, statistic, value?.ToString() ?? "");
 
         public override string ToString() => lines.ToString();
 
-        private void Add(string measure, string thing, Day? date, string statistic, string value)
+        /// <param name="value">A number or a date, written out.</param>
+        public void AddText(string measure, string thing, Day? date, string statistic, string value)
         {
             string[] cells = [Option, measure, thing, date?.ToString() ?? "", statistic, value];
             lines.AppendJoin(',', cells.Select(Cell)).Append("\r\n");

@@ -53,8 +53,9 @@ public static class HtmlReport
         var card = report.Card;
         var option = card.Option == "base" ? "The file as it stands" : $"Option {card.Option}";
         var world = card.World == "as-written" ? "" : $", in the world {card.World}";
+        var known = card.KnownOn is { } day ? $", as known on {day}" : "";
         page.Add($"<header>").Add($"<h1>{card.Title}</h1>");
-        page.Add($"<p>{Markup.Prose($"{option}{world}. {card.From} to {card.To}, seen from {card.Today}.")}</p>");
+        page.Add($"<p>{Markup.Prose($"{option}{world}{known}. {card.From} to {card.To}, seen from {card.Today}.")}</p>");
         page.Add($"""<nav aria-label="Sections"><ul>""");
         WriteLink(page, "answers", "Answers", true);
         WriteLink(page, "events", "Warnings", !report.Events.IsEmpty);

@@ -60,6 +60,7 @@ public static class JsonReport
         json.WriteEndObject();
         json.WriteString("world", card.World);
         json.WriteString("option", card.Option);
+        if (card.KnownOn is { } day) json.WriteString("known-on", day.ToString());
         json.WriteNumber("seed", card.Seed);
         json.WriteNumber("replications", card.Replications);
     }

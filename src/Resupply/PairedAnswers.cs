@@ -75,6 +75,13 @@ public sealed class PairedAnswers
         return Answering.Of(asked, tally, scenario.From, scenario.Currency, null, claimed);
     }
 
+    /// <summary>The same as one number, in the counts that it is made of; null where there is none.</summary>
+    public Fraction? CountedOf(int variant, int question)
+    {
+        var asked = variants[variant].Questions[question];
+        return Answering.Counted(asked, asked is Question.Removed ? null : record.TallyOf(variant, question));
+    }
+
     /// <summary>One scenario's answer beside another's, that were held against one another.</summary>
     public PairedAnswer Of(int variant, int question, int against = 0) => new(
         Questions[question],

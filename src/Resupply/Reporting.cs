@@ -93,7 +93,10 @@ public static class Reporting
         scenario.To,
         scenario.Today,
         scenario.Currency,
-        scenario.Deadlines);
+        scenario.Deadlines)
+    {
+        KnownOn = scenario.KnownOn,
+    };
 
     private static Assumption AssumptionOf(Value value)
     {

@@ -43,7 +43,11 @@ public sealed record RunCard(
     Day To,
     Day Today,
     string Currency,
-    ImmutableArray<Deadline> Deadlines);
+    ImmutableArray<Deadline> Deadlines)
+{
+    /// <summary>The day as of which it was run; null: now.</summary>
+    public Day? KnownOn { get; init; }
+}
 
 public sealed record Deadline(string Name, Day Day);
 

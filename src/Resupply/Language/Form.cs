@@ -62,6 +62,9 @@ public abstract record Form(Span At)
 
     public sealed record List(ImmutableArray<Form> Items, Span At) : Form(At);
 
+    /// <summary>A fact of which nothing was known yet: as if it were not written.</summary>
+    public sealed record NotKnown(Span At) : Form(At);
+
     /// <summary>One value.</summary>
     public sealed record Single(Value Value) : Form(Value.At);
 
