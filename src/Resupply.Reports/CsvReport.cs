@@ -13,7 +13,7 @@ public static partial class CsvReport
     public const string Header = "option,measure,thing,date,statistic,value";
 
     /// <summary>
-    /// Writes answers.csv, series.csv and shipments.csv into the folder, readiness.csv where there are fleets, and
+    /// Writes answers.csv, swings.csv, series.csv and shipments.csv into the folder, readiness.csv where there are fleets, and
     /// orders.csv where there are orders; makes the folder.
     /// </summary>
     /// <exception cref="IOException">The folder cannot be written.</exception>
@@ -21,6 +21,7 @@ public static partial class CsvReport
     {
         Directory.CreateDirectory(folder);
         File.WriteAllText(Path.Combine(folder, "answers.csv"), Answers(report));
+        File.WriteAllText(Path.Combine(folder, "swings.csv"), Swings(report));
         File.WriteAllText(Path.Combine(folder, "series.csv"), Series(report));
         File.WriteAllText(Path.Combine(folder, "shipments.csv"), Shipments(report));
         if (!report.Fleets.IsEmpty) File.WriteAllText(Path.Combine(folder, "readiness.csv"), Readiness(report));
@@ -32,6 +33,34 @@ public static partial class CsvReport
     {
         var table = new Table(report.Card.Option);
         foreach (var answer in report.Answers) AddAnswer(table, answer);
+        return table.ToString();
+    }
+
+    /// <summary>
+    /// measure: the question; thing: the value's path; statistic: the answer where the value is low and high, with the
+    /// share of replications; their difference; the index, empty where there is none.
+    /// </summary>
+    public static string Swings(RunReport report)
+    {
+        var table = new Table(report.Card.Option);
+        foreach (var swing in report.Swings)
+        {
+            void Add(string statistic, double? value) => table.Add(swing.Question, swing.Path, null, statistic, value);
+            void AddBounds(string statistic, Estimate? estimate)
+            {
+                Add(statistic, estimate?.Value);
+                Add(statistic + "-low", estimate?.Low);
+                Add(statistic + "-high", estimate?.High);
+            }
+
+            Add("lowest-fifth", swing.Low);
+            Add("lowest-fifth-share", swing.LowShare);
+            Add("highest-fifth", swing.High);
+            Add("highest-fifth-share", swing.HighShare);
+            AddBounds("difference", swing.Difference);
+            AddBounds("index", swing.Index?.Estimate);
+        }
+
         return table.ToString();
     }
 

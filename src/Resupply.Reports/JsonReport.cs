@@ -47,6 +47,7 @@ public static class JsonReport
         WriteDiagnostics(json, report.Diagnostics);
         WriteSwings(json, report.Swings);
         GradeJson.Write(json, report.Grades);
+        WriteVariance(json, report);
         json.WriteEndObject();
     }
 
@@ -186,10 +187,41 @@ public static class JsonReport
             json.WriteStartObject("difference");
             WriteEstimate(json, "estimate", swing.Difference);
             json.WriteEndObject();
+            WriteShare(json, "index", swing.Index?.Estimate);
             json.WriteEndObject();
         }
 
         json.WriteEndArray();
+    }
+
+    private static void WriteVariance(Utf8JsonWriter json, RunReport report)
+    {
+        json.WriteStartArray("variance");
+        foreach (var matters in WhatMatters.Of(report))
+        {
+            json.WriteStartObject();
+            json.WriteString("question", matters.Question);
+            WriteShare(json, "together", matters.Together);
+            json.WriteString("widest", matters.Disagreement?.Widest.Path);
+            json.WriteString("most", matters.Disagreement?.Most.Path);
+            json.WriteBoolean("lopsided", matters.IsLopsided);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static void WriteShare(Utf8JsonWriter json, string name, Estimate? share)
+    {
+        if (share is null)
+        {
+            json.WriteNull(name);
+            return;
+        }
+
+        json.WriteStartObject(name);
+        WriteEstimate(json, "estimate", share);
+        json.WriteEndObject();
     }
 
     private static void WriteFifth(Utf8JsonWriter json, string name, double answer, double share, string values)

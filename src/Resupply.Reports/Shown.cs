@@ -78,6 +78,16 @@ public static class Shown
         return $"{Fixed(estimate.Low * 100, digits)}–{Fixed(estimate.High * 100, digits)}%";
     }
 
+    /// <summary>"34% (31–37%)" of a variance; "at most 2%" where it may be nothing.</summary>
+    public static string Explained(Estimate estimate)
+    {
+        if (HalfWidth(estimate) <= 0) return Share(estimate);
+        var (low, high) = (Math.Max(0, estimate.Low) * 100, Math.Clamp(estimate.High, 0, 1) * 100);
+        if (estimate.Low <= 0) return Invariant($"at most {Math.Max(0.1, Math.Ceiling(high * 10) / 10):0.#}%");
+        var digits = DigitsAt(HalfWidth(estimate) * 100, most: 1);
+        return $"{Share(estimate)} ({Fixed(low, digits)}–{Fixed(high, digits)}%)";
+    }
+
     public static string ShareError(Estimate estimate) => $"±{FirstDigit(HalfWidth(estimate) * 100)}";
 
     /// <summary>The change of a share in points, with half its interval: "+4.1 ± 0.3"; hundredths at most.</summary>

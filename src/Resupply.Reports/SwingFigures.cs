@@ -11,27 +11,24 @@ internal static class SwingFigures
     private const int RowsMax = 30;
 
     public static IEnumerable<Figure> Of(RunReport report) =>
-        Moved(report, wanted: true).Select((question, index) =>
+        WhatMatters.Of(report).Where(matters => matters.Moving.Any()).Select((matters, index) =>
         {
-            var answer = report.Answers.FirstOrDefault(answer => answer.Name == question.Key);
-            Swing[] swings = [.. question];
-            Swing[] bars = [.. swings.Where(swing => swing.IsClear).Take(BarsMax)];
+            var answer = report.Answers.FirstOrDefault(answer => answer.Name == matters.Question);
+            var bars = matters.Foremost(BarsMax);
+            var caption = string.Join(
+                ' ', [CaptionOf(bars[0], answer, report.Card) + Rest(matters), .. SwingSentence.Of(matters)]);
             return new Figure(
                 Figure.IdOf("swing", index),
-                question.Key,
-                CaptionOf(bars[0], answer, report.Card) + Rest(swings),
+                matters.Question,
+                caption,
                 [("low", "value in its lowest fifth"), ("high", "value in its highest fifth")],
                 json => Write(json, bars, answer, report.Card),
-                TableOf(question.Key, swings.Take(RowsMax), answer, report.Card));
+                TableOf(matters.Question, matters.Swings.Take(RowsMax), answer, report.Card));
         });
 
     /// <summary>The questions that no single value moves by more than chance could.</summary>
     public static ImmutableArray<string> Unmoved(RunReport report) =>
-        [.. Moved(report, wanted: false).Select(question => question.Key)];
-
-    private static IEnumerable<IGrouping<string, Swing>> Moved(RunReport report, bool wanted) =>
-        report.Swings.GroupBy(swing => swing.Question)
-            .Where(question => question.Any(swing => swing.IsClear) == wanted);
+        [.. WhatMatters.Of(report).Where(matters => !matters.Moving.Any()).Select(matters => matters.Question)];
 
     /// <summary>"unknowns.raids" without its section: what is left says enough.</summary>
     public static string NameOf(string path) =>
@@ -47,15 +44,15 @@ internal static class SwingFigures
             $"is {swing.HighText}.";
     }
 
-    private static string Rest(Swing[] swings)
+    private static string Rest(WhatMatters matters)
     {
-        var chance = swings.Count(swing => !swing.IsClear);
+        var chance = matters.Swings.Length - matters.Moving.Count();
         return chance == 0 ? ""
             : chance == 1 ? " One more value moves it by less than the simulation's own error."
             : $" {chance} more values move it by less than the simulation's own error.";
     }
 
-    private static void Write(Utf8JsonWriter json, Swing[] bars, Answer? answer, RunCard card)
+    private static void Write(Utf8JsonWriter json, ImmutableArray<Swing> bars, Answer? answer, RunCard card)
     {
         json.WriteString("type", "tornado");
         json.WriteString("scale", answer switch
@@ -76,6 +73,7 @@ internal static class SwingFigures
             json.WriteNumber("high", swing.High);
             json.WriteString("highText", swing.HighText);
             json.WriteString("highShown", Wording.SwingValue(swing.High, swing.HighShare, swing, answer, card));
+            if (swing.Index is { } index) json.WriteString("explains", Shown.Explained(index.Estimate));
             json.WriteEndObject();
         }
 
@@ -94,12 +92,13 @@ internal static class SwingFigures
     private static Markup TableOf(string question, IEnumerable<Swing> swings, Answer? answer, RunCard card) =>
         Figure.TableOf(
             $"{question}: the answer where one value is low, and where it is high",
-            ["Value", "lowest fifth", "answer there", "highest fifth", "answer there", "more than chance"],
+            ["Value", "lowest fifth", "answer there", "highest fifth", "answer there", "explains", "more than chance"],
             swings.Select(swing => new[]
             {
                 swing.Path,
                 swing.LowText, Wording.SwingValue(swing.Low, swing.LowShare, swing, answer, card),
                 swing.HighText, Wording.SwingValue(swing.High, swing.HighShare, swing, answer, card),
-                swing.IsClear ? "yes" : "no",
+                swing.Index is { } index ? Shown.Explained(index.Estimate) : "",
+                swing.Matters ? "yes" : "no",
             }));
 }

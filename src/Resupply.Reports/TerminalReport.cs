@@ -57,17 +57,17 @@ public static class TerminalReport
     {
         if (report.Swings.IsEmpty) return;
         page.Heading("What it hangs on");
-        page.Text.Line("", 0, "The answer where one uncertain value is in its lowest fifth, and in its highest.");
-        foreach (var question in report.Swings.GroupBy(swing => swing.Question))
+        page.Text.Line("", 0, "The answer where one uncertain value is in its lowest fifth, and in its highest; how " +
+            "much of its variance the value explains by itself.");
+        foreach (var matters in WhatMatters.Of(report))
         {
-            var answer = report.Answers.FirstOrDefault(answer => answer.Name == question.Key);
-            var clear = question.Where(swing => swing.IsClear).Take(SwingsShownMax).ToArray();
+            var answer = report.Answers.FirstOrDefault(answer => answer.Name == matters.Question);
             var what = Wording.SwingOf(answer, report.Card);
-            page.Text.Line("", 0, what.Length == 0 ? question.Key : $"{question.Key} ({what})");
-            foreach (var swing in clear)
-                page.Text.Hanging($"{swing.Path}: {SentenceOf(swing, answer, report.Card)}");
-            if (clear.Length == 0)
-                page.Text.Hanging("no single value moves it more than the simulation's own error");
+            page.Text.Line("", 0, what.Length == 0 ? matters.Question : $"{matters.Question} ({what})");
+            var shown = matters.Foremost(SwingsShownMax);
+            foreach (var swing in shown) page.Text.Hanging($"{swing.Path}: {SentenceOf(swing, answer, report.Card)}");
+            if (shown.Length == 0) page.Text.Hanging("no single value moves it more than the simulation's own error");
+            foreach (var sentence in SwingSentence.Of(matters)) page.Text.Hanging(sentence);
         }
     }
 
@@ -75,7 +75,8 @@ public static class TerminalReport
     {
         var low = Wording.SwingValue(swing.Low, swing.LowShare, swing, answer, card);
         var high = Wording.SwingValue(swing.High, swing.HighShare, swing, answer, card);
-        return $"{low} ({swing.LowText}), {high} ({swing.HighText})";
+        var explains = SwingSentence.Explains(swing);
+        return $"{low} ({swing.LowText}), {high} ({swing.HighText})" + (explains.Length == 0 ? "" : $"; {explains}");
     }
 
     private static void WriteAssumptions(Page page, ImmutableArray<Assumption> assumptions)

@@ -23,7 +23,8 @@ public sealed class Model
         Production = ProductionCompiler.Compile(scenario.Production, scenario.Supply, Supply, builder, seed);
         Once = builder.Build(seed);
         Asked = [.. QuestionCompiler.Asked(scenario.Questions)];
-        watchedValues = new Lazy<WatchedValue[]>(() => WatchedValue.Among(Once));
+        Columns = MeasureColumns.Of(Asked);
+        watchedValues = new Lazy<WatchedValue[]>(() => WatchedValue.Among(Once, Columns.Length));
         var hindrances = HindranceCounts.Length(Supply);
         Charts = withCharts ? new ChartPlan(Supply, Readiness, Production, hindrances) : null;
         Queue = new QueuePlan(Production, Charts?.Length ?? 0, hindrances + (Charts?.Sums ?? 0));
@@ -44,6 +45,9 @@ public sealed class Model
     /// <summary>The questions that have a measure, in the order of the measures.</summary>
     public Question[] Asked { get; }
 
+    /// <summary>What a replication adds to the bins that its values are in.</summary>
+    public MeasureColumns Columns { get; }
+
     /// <summary>Found when first asked for: it takes thousands of draws, and paired runs need none of it.</summary>
     public WatchedValue[] Watched => watchedValues.Value;
 
@@ -55,8 +59,13 @@ public sealed class Model
     /// <summary>What is told of every order, whether it is drawn or not.</summary>
     public QueuePlan Queue { get; }
 
-    public RecordLayout Layout =>
-        new(Asked.Length, Watched.Length, Queue.FirstSeries + Queue.Series, Queue.FirstSum + Queue.Sums);
+    public RecordLayout Layout => new(
+        Asked.Length,
+        Watched.Length,
+        Watched.Sum(value => value.Bins),
+        Columns.Length,
+        Queue.FirstSeries + Queue.Series,
+        Queue.FirstSum + Queue.Sums);
 
     /// <param name="withCharts">Record what the report draws, day by day.</param>
     /// <param name="audited">Check on every day of every replication that nothing is lost.</param>
@@ -71,7 +80,7 @@ public sealed class Model
         var processes = NewProcesses(withDowntime: Charts is not null);
         var supply = processes.Supply;
         var probes = ProbesOf(processes);
-        List<Process> watching = [new QuestionProcess(probes, Watched), new HindranceCounts(Supply, supply)];
+        List<Process> watching = [new QuestionProcess(probes, Watched, Columns), new HindranceCounts(Supply, supply)];
         if (Charts is not null) watching.Add(new Chronicle(Charts, Supply, supply));
         if (Charts is not null && processes.Readiness is { } readiness)
             watching.Add(new ReadinessChronicle(Charts, Readiness, readiness, supply.Ledger));

@@ -38,6 +38,7 @@ public static class Reporting
                     model.Asked,
                     model.Watched,
                     record,
+                    model.Columns,
                     words.UpTo,
                     words.From,
                     (question, path) => reach.Value[question.Name].Has(path)),

@@ -107,7 +107,7 @@ async function byKeyboard() {
   await summary.focus();
   await page.keyboard.press('Enter');
   expect(await page.locator('figure details').first().evaluate((details) => details.open), 'keyboard: no table');
-  const chart = page.locator('.chart').nth(await page.locator('.pair .chart').count());
+  const chart = page.locator('.chart').nth(await page.locator('.swings .chart').count());
   await chart.scrollIntoViewIfNeeded();
   await chart.hover();
   await page.waitForTimeout(200);

@@ -74,4 +74,14 @@ public sealed record Swing(
     double HighShare,
     string HighText,
     Estimate Difference,
-    bool IsClear);
+    bool IsClear)
+{
+    /// <summary>
+    /// How much of the answer's variance the value explains by itself; null where the answer does not vary or the
+    /// replications are too few.
+    /// </summary>
+    public VarianceShare? Index { get; init; }
+
+    /// <summary>It moves the answer beyond chance, from end to end or anywhere between.</summary>
+    public bool Matters => IsClear || Index is { IsClear: true };
+}

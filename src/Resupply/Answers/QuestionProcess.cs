@@ -3,16 +3,19 @@ using Resupply.Simulation;
 namespace Resupply.Answers;
 
 /// <summary>
-/// Puts the questions to each replication: one measure each, and each measure again where a value that is drawn once is
-/// in its lowest or highest fifth.
+/// Puts the questions to each replication: one measure each, and each measure again by where a value that is drawn once
+/// is: in its lowest or highest fifth, and in which of its bins.
 /// </summary>
-public sealed class QuestionProcess(Probe[] probes, WatchedValue[] watched) : Process
+public sealed class QuestionProcess(Probe[] probes, WatchedValue[] watched, MeasureColumns columns) : Process
 {
+    private readonly long[] row = new long[columns.Length];
     private double[] once = [];
+    private int part;
 
     public override void Begin(Replication replication)
     {
         once = replication.Once;
+        part = BinnedSums.PartOf(replication.Number);
         foreach (var probe in probes) probe.Begin();
     }
 
@@ -36,13 +39,38 @@ public sealed class QuestionProcess(Probe[] probes, WatchedValue[] watched) : Pr
             else tally.Add(probe.X);
         }
 
+        FillRow(record.Binned);
+        var bins = 0;
         for (var i = 0; i < watched.Length; i++)
         {
             var value = once[watched[i].Slot];
             if (value <= watched[i].LowUpto) AddAll(record.Low.AsSpan(i * probes.Length, probes.Length));
             if (value >= watched[i].HighFrom) AddAll(record.High.AsSpan(i * probes.Length, probes.Length));
+            record.Binned.Add(bins + ValueBins.Of(value, watched[i].BinEnds), part, row);
+            bins += watched[i].Bins;
         }
     }
+
+    /// <summary>What is added to a bin of each value is the same.</summary>
+    private void FillRow(BinnedSums into)
+    {
+        row[0] = 1;
+        for (var i = 0; i < probes.Length; i++)
+        {
+            var (x, y) = Pair(probes[i]);
+            row[MeasureColumns.Of(i)] = x;
+            if (columns.Wholes[i] > 0) row[columns.Wholes[i]] = y;
+            into.AddTotal(i, part, x, y);
+        }
+    }
+
+    private static (long X, long Y) Pair(Probe probe) => probe switch
+    {
+        Probe.Shortage => (probe.IsNone ? 1 : 0, 1),
+        { IsNone: true } => (0, 0),
+        { IsRatio: true } => (probe.X, probe.Y),
+        _ => (probe.X, 1),
+    };
 
     private void AddAll(Span<Moments> into)
     {

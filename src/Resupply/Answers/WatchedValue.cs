@@ -5,8 +5,13 @@ namespace Resupply.Answers;
 /// <summary>A value that is drawn once, with the bounds of its lowest and highest fifth.</summary>
 /// <param name="LowUpto">In its lowest fifth: up to this, or what ties make of it.</param>
 /// <param name="HighFrom">In its highest fifth: from this.</param>
-public sealed record WatchedValue(int Slot, string Path, double LowUpto, double HighFrom)
+/// <param name="BinEnds">The upper ends of its bins but the last, ascending.</param>
+/// <param name="IsApart">It is drawn on its own: neither from a name under `unknowns` nor together with others.</param>
+public sealed record WatchedValue(
+    int Slot, string Path, double LowUpto, double HighFrom, double[] BinEnds, bool IsApart)
 {
+    public int Bins => BinEnds.Length + 1;
+
     /// <summary>
     /// The bounds are read off the first draws, whatever number of replications is run: so they are the same for every
     /// block and every machine.
@@ -14,7 +19,8 @@ public sealed record WatchedValue(int Slot, string Path, double LowUpto, double 
     private const int PilotDraws = 4096;
 
     /// <summary>All values with a draw of their own that takes more than one value.</summary>
-    public static WatchedValue[] Among(DrawnOnce once)
+    /// <param name="columns">Numbers that each replication adds to a bin of each value.</param>
+    public static WatchedValue[] Among(DrawnOnce once, int columns)
     {
         var own = Enumerable.Range(0, once.Count).Where(once.HasOwnDraw).ToArray();
         if (own.Length == 0) return [];
@@ -26,10 +32,11 @@ public sealed record WatchedValue(int Slot, string Path, double LowUpto, double 
             for (var i = 0; i < own.Length; i++) samples[i][number] = values[own[i]];
         }
 
-        return [.. own.Select((slot, i) => Of(slot, once.Values[slot].Path, samples[i])).OfType<WatchedValue>()];
+        var bins = ValueBins.BinsFor(own.Length, columns);
+        return [.. own.Select((slot, i) => Of(slot, once, samples[i], bins)).OfType<WatchedValue>()];
     }
 
-    private static WatchedValue? Of(int slot, string path, double[] sample)
+    private static WatchedValue? Of(int slot, DrawnOnce once, double[] sample, int bins)
     {
         Array.Sort(sample);
         var low = sample[(PilotDraws / 5) - 1];
@@ -40,6 +47,9 @@ public sealed record WatchedValue(int Slot, string Path, double LowUpto, double 
         var above = Array.FindIndex(sample, value => value > high);
         if (below >= 0 && sample.Count(value => value <= low) > PilotDraws / 2) low = sample[below];
         if (above >= 0 && sample.Count(value => value >= high) > PilotDraws / 2) high = sample[above];
-        return low < high ? new WatchedValue(slot, path, low, high) : null;
+        if (low >= high) return null;
+        var value = once.Values[slot];
+        return new WatchedValue(
+            slot, value.Path, low, high, ValueBins.Ends(sample, low, high, bins), once.IsDrawnApart(slot));
     }
 }

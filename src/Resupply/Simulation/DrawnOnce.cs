@@ -46,6 +46,10 @@ public sealed class DrawnOnce
     /// <summary>Whether the value has a draw of its own, not only through an unknown.</summary>
     public bool HasOwnDraw(int slot) => values[slot].Expression.IsRandom();
 
+    /// <summary>Whether nothing else that is drawn once has a part in its draw.</summary>
+    public bool IsDrawnApart(int slot) => values[slot].Expression.UnknownsUsed().Count == 0
+        && !joint.Any(group => group.Conditioned.Contains(slot));
+
     /// <summary>Draws all of one replication. `into` has one number a slot.</summary>
     /// <exception cref="DrawException">A drawn parameter is outside its domain; the message names the
     /// value.</exception>

@@ -85,11 +85,20 @@ public struct Moments : IEquatable<Moments>
         get
         {
             if (Count < 2 || Y == 0) return 0;
+            var scale = (double)Y * (double)Y;
+            return Math.Sqrt(Math.Max(0, RatioResidual / (Count - 1) / scale * Count));
+        }
+    }
+
+    /// <summary>The sum of (x − Ratio × y)² over the replications; where y is always 1, that of (x − mean)².</summary>
+    public readonly double RatioResidual
+    {
+        get
+        {
+            if (Y == 0) return 0;
             BigInteger x = X, y = Y;
             var residuals = ((BigInteger)XX * y * y) - (2 * x * y * (BigInteger)XY) + (x * x * (BigInteger)YY);
-            var scale = (double)y * (double)y;
-            var perReplication = (double)residuals / scale / (Count - 1);
-            return Math.Sqrt(Math.Max(0, perReplication / scale * Count));
+            return (double)residuals / ((double)Y * (double)Y);
         }
     }
 

@@ -8,7 +8,7 @@ namespace Resupply.Simulation;
 public sealed class PairedWorlds((World World, Outcome Outcome)[] worlds)
 {
     private readonly Outcome[] outcomes = [.. worlds.Select(each => each.Outcome)];
-    private readonly Record nothing = new(new RecordLayout(0, 0, 0, 0));
+    private readonly Record nothing = new(new RecordLayout(0, 0, 0, 0, 0, 0));
 
     public void Run(long number, PairedRecord record)
     {

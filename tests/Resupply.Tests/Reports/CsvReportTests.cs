@@ -28,6 +28,16 @@ public sealed class CsvReportTests
     }
 
     [Fact]
+    public void A_swing_has_its_ends_and_what_the_value_explains()
+    {
+        var lines = CsvReport.Swings(InventedReport.Winter).Split("\r\n");
+        Assert.Contains("base,lasts-the-year,unknowns.interceptors,,lowest-fifth,0.621", lines);
+        Assert.Contains("base,lasts-the-year,unknowns.interceptors,,difference-low,0.346", lines);
+        Assert.Contains("base,lasts-the-year,unknowns.interceptors,,index,0.312", lines);
+        Assert.Contains("base,stock-left,shipments.donors.arrives,,index,", lines);
+    }
+
+    [Fact]
     public void Every_day_of_every_series_is_there_and_comes_back_as_it_was()
     {
         var winter = InventedReport.Winter;

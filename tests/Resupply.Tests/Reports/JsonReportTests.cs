@@ -10,7 +10,7 @@ public sealed class JsonReportTests
     [Fact]
     public void The_keys_stand_in_the_contracts_order()
     {
-        Assert.Equal("resupply scenario world option seed replications answers diagnostics swings", Keys(Root));
+        Assert.Equal("resupply scenario world option seed replications answers diagnostics swings variance", Keys(Root));
         Assert.Equal("title sha256", Keys(Root.GetProperty("scenario")));
         Assert.Equal("kind estimate low high confidence exact claimed", Keys(AnswerTo("lasts-the-year")));
         Assert.Equal("kind estimate low high confidence", Keys(AnswerTo("share-met")));
@@ -40,7 +40,21 @@ public sealed class JsonReportTests
         var claimed = AnswerTo("lasts-the-year").GetProperty("claimed");
         Assert.Equal("lasts until 31 December", claimed[0].GetProperty("quote").GetString());
         Assert.Equal(InventedReport.Winter.Swings.Length, Root.GetProperty("swings").GetArrayLength());
-        Assert.Equal("question path low high difference", Keys(Root.GetProperty("swings")[0]));
+        Assert.Equal("question path low high difference index", Keys(Root.GetProperty("swings")[0]));
+    }
+
+    [Fact]
+    public void What_each_value_explains_stands_beside_its_swing()
+    {
+        var swings = Root.GetProperty("swings");
+        Assert.Equal("estimate low high confidence", Keys(swings[0].GetProperty("index")));
+        Assert.Equal("0.312", swings[0].GetProperty("index").GetProperty("estimate").GetRawText());
+        Assert.Equal(JsonValueKind.Null, swings[7].GetProperty("index").ValueKind);
+        var variance = Root.GetProperty("variance");
+        Assert.Equal("question together widest most lopsided", Keys(variance[0]));
+        Assert.Equal(JsonValueKind.Null, variance[0].GetProperty("widest").ValueKind);
+        Assert.Equal("demands.ballistic.arrivals", variance[1].GetProperty("widest").GetString());
+        Assert.Equal("unknowns.interceptors", variance[1].GetProperty("most").GetString());
     }
 
     [Fact]
