@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Resupply.Answers;
 using Resupply.Language;
+using Resupply.Planning;
 using static System.FormattableString;
 
 namespace Resupply;
@@ -55,6 +56,15 @@ public static class RunLimits
             ? Refused(scenario, $"there is no question `{unknown}`", Nearest.HintFor(unknown, asked, "there is none"))
             : null;
     }
+
+    /// <summary>A level that an answer cannot have; null where all can.</summary>
+    public static Diagnostic? Beyond(Scenario scenario, ImmutableArray<Question> questions, SoughtLevel sought) =>
+        questions.FirstOrDefault(sought.IsBeyond) is { } asked
+            ? Refused(
+                scenario,
+                Invariant($"`{asked.Name}` is answered by a share, which is never {sought.Level}"),
+                Invariant($"write {sought.Level}%"))
+            : null;
 
     public static Diagnostic NotPrecise(Scenario scenario, double precision, long replications) => new(
         Severity.Warning,
