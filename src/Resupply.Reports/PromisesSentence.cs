@@ -18,7 +18,7 @@ public static class PromisesSentence
         return $"{value.Promise.InWords}: {Without(value.Without, report.Card)}.{last}";
     }
 
-    /// <summary>"option buy-more: after 3 March 2025 it is too late to choose it: …".</summary>
+    /// <summary>"option buy-more: Chosen after 3 March 2025 it can no longer lift this to 90 in 100.".</summary>
     public static string Of(OptionValue value, PromisesOfQuestion question, PromisesReport report) =>
         $"option {value.Option}: " + (value.Last is { } last
             ? Until(last, question, report, isChosen: true)
@@ -54,14 +54,14 @@ public static class PromisesSentence
         var can = report.Sought is { } sought
             ? $"{(sought.AtLeast ? "lift" : "bring")} this to {SufficiencySentence.Asked(sought, question.AsWritten)}"
             : "be told to change this";
-        var when = isChosen ? "chosen" : "come";
+        var (when, after) = isChosen ? ("chosen", "Chosen after") : ("come", "After");
         return last.Usefulness switch
         {
             Usefulness.NotNeeded => $"It is not needed to {can}.",
             Usefulness.Never => Never(last, report, can),
             _ => (last.Last!.Day == report.Card.To
                 ? $"Even on {SignatureSentence.Date(report.Card.To)}, the last day, it can {can}"
-                : $"After {SignatureSentence.Date(last.Last.Day!.Value)} it can no longer {can}{Range(last)}") + "." +
+                : $"{after} {SignatureSentence.Date(last.Last.Day!.Value)} it can no longer {can}{Range(last)}") + "." +
                 (last.NotOn is { } day
                     ? $" It does not on every earlier day: not if {when} on {SignatureSentence.Date(day)}."
                     : ""),

@@ -7,9 +7,9 @@ namespace Resupply.Reports;
 /// <summary>What each promise is worth and until when, in the terminal: a block for each question.</summary>
 public static class PromisesText
 {
-    private const string Same = "=  ";
-    private const string Untold = " ~";
-    private const string Told = "  ";
+    private const string Same = "= ";
+    private const string Untold = "~";
+    private const string Told = " ";
 
     /// <param name="width">Columns; lines break at words.</param>
     /// <param name="coloured">Headings bold, by ANSI escapes.</param>
@@ -19,10 +19,10 @@ public static class PromisesText
         var card = report.Card;
         text.Line("", 0, card.Title.ReplaceLineEndings(" "));
         text.Line("", 0, $"option {card.Option}, world {card.World}, {card.From} to {card.To}");
-        text.Line("", 0, "each promise left out, a week earlier and a week later, on the same draws; its last day is");
+        text.Line("", 0, "each promise left out, a week earlier, a week later, on the same draws;");
         text.Line("", 0, report.Sought is null
-            ? "the last on which it still changes the answer, beyond the simulation's error"
-            : "the last on which the answer still comes to what is asked");
+            ? "last day: after it, it no longer changes the answer beyond the error"
+            : "last day: after it, it can no longer bring the answer to what is asked");
         foreach (var question in report.Questions)
         {
             text.Blank();
@@ -48,7 +48,7 @@ public static class PromisesText
         var chosen = question.Options.Where(each => !each.Chosen.IsSame).ToImmutableArray();
         if (!moved.IsEmpty)
             ColumnTables.Write(
-                ["", .. moved.Select(each => each.Promise.InWords)], Columns(moved, report), output, width);
+                ["", .. Labels(moved)], Columns(moved, report), output, width);
         if (!chosen.IsEmpty)
             ColumnTables.Write(
                 ["", .. chosen.Select(each => $"option {each.Option}")], Columns(chosen, report), output, width);
@@ -64,13 +64,20 @@ public static class PromisesText
         WriteUnmoved(question, text);
     }
 
+    /// <summary>Short, where no two of them are called alike.</summary>
+    private static IEnumerable<string> Labels(ImmutableArray<PromiseValue> moved)
+    {
+        var names = moved.Select(each => each.Promise.Name).ToList();
+        return names.Distinct().Count() == names.Count ? names : moved.Select(each => each.Promise.InWords);
+    }
+
     private static ImmutableArray<ImmutableArray<string>> Columns(
         ImmutableArray<PromiseValue> moved, PromisesReport report) =>
     [
         ["without", .. moved.Select(each => SignatureSentence.Headline(each.Without.Answer, report.Card))],
-        ["change  ", .. moved.Select(each => Cell(each.Without))],
-        ["earlier  ", .. moved.Select(each => Cell(each.Earlier))],
-        ["later  ", .. moved.Select(each => Cell(each.Later))],
+        ["change ", .. moved.Select(each => Cell(each.Without))],
+        ["earlier ", .. moved.Select(each => Cell(each.Earlier))],
+        ["later ", .. moved.Select(each => Cell(each.Later))],
         ["last day", .. moved.Select(each => Cell(each.Last))],
     ];
 
@@ -78,7 +85,7 @@ public static class PromisesText
         ImmutableArray<OptionValue> chosen, PromisesReport report) =>
     [
         ["chosen", .. chosen.Select(each => SignatureSentence.Headline(each.Chosen.Answer, report.Card))],
-        ["change  ", .. chosen.Select(each => Cell(each.Chosen))],
+        ["change ", .. chosen.Select(each => Cell(each.Chosen))],
         ["last day", .. chosen.Select(each => each.Dated.IsEmpty ? "no date" : Cell(each.Last))],
     ];
 

@@ -48,7 +48,7 @@ internal sealed class LastUsefulDays(DayByDay played, SoughtLevel? sought)
             Usefulness.Until,
             last,
             brackets.Earliest?.Last.Day,
-            brackets.Latest?.Last.Day is { } latest && latest > last.Day ? latest : last.Day,
+            sought is null ? null : brackets.Latest?.Last.Day is { } latest && latest > last.Day ? latest : last.Day,
             best,
             gap?.Day);
     }

@@ -8,28 +8,29 @@ namespace Resupply.Planning;
 /// </summary>
 public abstract record Promise
 {
-    private Promise()
-    {
-    }
+    private Promise(string name) => Name = name;
 
-    public sealed record Shipment(string Name) : Promise;
+    /// <summary>As the file calls it.</summary>
+    public string Name { get; }
 
-    public sealed record Release(string Name) : Promise;
+    public sealed record Shipment(string Name) : Promise(Name);
+
+    public sealed record Release(string Name) : Promise(Name);
 
     /// <summary>What a line makes for an order.</summary>
-    public sealed record Order(string Name) : Promise;
+    public sealed record Order(string Name) : Promise(Name);
 
     /// <summary>Teams that join a crew, or leave it.</summary>
-    public sealed record Teams(string Crew, string Name, bool Leave) : Promise;
+    public sealed record Teams(string Crew, string Name, bool Leave) : Promise(Name);
 
     /// <summary>Members that join a fleet, or leave it.</summary>
-    public sealed record Members(string Fleet, string Name, bool Leave) : Promise;
+    public sealed record Members(string Fleet, string Name, bool Leave) : Promise(Name);
 
     /// <summary>The day on which an order was agreed or requested.</summary>
-    public sealed record Agreement(string Name) : Promise;
+    public sealed record Agreement(string Name) : Promise(Name);
 
     /// <summary>A sum that is drawn from an authority.</summary>
-    public sealed record Package(string Authority, string Name) : Promise;
+    public sealed record Package(string Authority, string Name) : Promise(Name);
 
     /// <summary>In the planner's words: "shipment november", "contractors of line".</summary>
     public string InWords => this switch
