@@ -30,6 +30,7 @@ public static class Commands
         (BriefCommand.Name, BriefCommand.Create),
         (VerifyCommand.Name, VerifyCommand.Create),
         (ReplayCommand.Name, ReplayCommand.Create),
+        (PromisesCommand.Name, PromisesCommand.Create),
         (CheckCommand.Name, CheckCommand.Create),
         (NewCommand.Name, NewCommand.Create),
         (SchemaCommand.Name, SchemaCommand.Create),

@@ -88,13 +88,7 @@ public sealed class Sufficing
         if (RunLimits.NotAsked(scenario, [terms.Question]) is { } notAsked) return notAsked;
         var asked = scenario.Questions.First(question => question.Name == terms.Question);
         if (RunLimits.NotThere(scenario, asked) is { } notThere) return notThere;
-        if (Answering.IsOfShares(asked) && terms.Level > 1)
-        {
-            return RunLimits.Refused(
-                scenario,
-                Invariant($"`{asked.Name}` is answered by a share, which is never {terms.Level}"),
-                Invariant($"write {terms.Level}%"));
-        }
+        if (RunLimits.Beyond(scenario, [asked], terms.Sought) is { } beyond) return beyond;
 
         foreach (var path in terms.Paths)
         {
@@ -159,6 +153,6 @@ public sealed class Sufficing
     private SufficiencyPoint Point(double number, string text, PairedAnswers found, int variant)
     {
         var answer = found.AnswerOf(variant, 0);
-        return new SufficiencyPoint(number, text, answer, found.Change(variant, 0, 0), terms.IsReached(answer));
+        return new SufficiencyPoint(number, text, answer, found.Change(variant, 0, 0), terms.Sought.IsReached(answer));
     }
 }

@@ -94,6 +94,17 @@ public static class Answering
         return moments.Count == 0 ? null : new Fraction(moments.X, (BigInteger)Scale(question) * moments.Count);
     }
 
+    /// <summary>The same with the simulation's error.</summary>
+    public static Estimate? Estimated(Answer answer, long replications) => answer switch
+    {
+        Answer.Probability probability => probability.Estimate,
+        Answer.Share share => share.Estimate,
+        Answer.Quantity quantity => quantity.Mean,
+        Answer.Date date => Intervals.Probability(
+            (long)Rounding.HalfUp(date.Estimate.Never * replications), replications),
+        _ => null,
+    };
+
     public static bool IsProbability(Question question) => question is
         Question.Covered or Question.Met { AtLeast: not null } or Question.OnHand { AtLeast: not null }
         or Question.Arrived { AtLeast: not null } or Question.Available { AtLeast: not null }

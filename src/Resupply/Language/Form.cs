@@ -95,6 +95,9 @@ public sealed record Value(
 {
     /// <summary>The number itself where nothing is drawn and no unknown is used; else null.</summary>
     public double? Fixed => Expression is Expression.Constant constant ? constant.Value : null;
+
+    /// <summary>Of a date: how it is moved after it is drawn, under whatever condition; null: as it is drawn.</summary>
+    public Moved? Moved { get; init; }
 }
 
 /// <summary>What a value rests on. A patched value is a decision; without claims or assumption, unsupported.</summary>

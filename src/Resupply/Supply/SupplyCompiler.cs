@@ -213,7 +213,12 @@ public sealed class SupplyCompiler
             shipment.FundedBy is { } authority ? authorities[authority] : -1,
             fileRanks[shipment.FileOrder],
             IsFixed: false);
-        return model with { IsFixed = IsFixed(shipment, model), Past = shipment.Past };
+        return model with
+        {
+            IsFixed = IsFixed(shipment, model),
+            Past = shipment.Past,
+            Rescheduled = shipment.Rescheduled,
+        };
     }
 
     /// <summary>
@@ -235,7 +240,8 @@ public sealed class SupplyCompiler
         Stream($"shipments.{shipment.Name}.lost-on-the-way for {content.Item}"));
 
     private bool IsFixed(Shipment shipment, ShipmentModel model) =>
-        shipment is { From: null, FundedBy: null, Departs: null, Needs: null, Past: null } && model.Comes < 0 &&
+        shipment is { From: null, FundedBy: null, Departs: null, Needs: null, Past: null, Rescheduled: null } &&
+        model.Comes < 0 &&
         model.Contents.All(content => content.Quantity < 0 || once.Fixed(content.Quantity) is not null) &&
         new[] { model.Total, model.Arrives, model.Tranches, model.Every }
             .All(slot => slot < 0 || once.Fixed(slot) is not null) &&
