@@ -12,10 +12,12 @@ internal sealed class LastUsefulDays(DayByDay played, SoughtLevel? sought)
     private readonly DayByDay played = played;
     private readonly SoughtLevel? sought = sought;
 
+    /// <summary>By question, of those to which it makes a difference on any day.</summary>
     /// <param name="questions">What the questions that were played are called by whoever asks.</param>
     public Dictionary<int, LastUsefulDay> Find(ImmutableArray<int> questions)
     {
-        var brackets = questions.Select((_, index) => new Brackets(index, this)).ToList();
+        var brackets = Enumerable.Range(0, questions.Length).Where(played.Moves)
+            .Select(index => new Brackets(index, this)).ToList();
         Narrow(brackets.Select(each => each.Last));
         Narrow(brackets.SelectMany(each => new[] { each.Earliest, each.Latest }));
         played.Look([.. brackets.SelectMany(each => Beside(each.Last))]);

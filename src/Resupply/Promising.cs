@@ -139,7 +139,7 @@ public sealed class Promising
             null,
             progress,
             cancellation);
-        var last = promises.Select((promise, index) => LastDays(promise, index, found)).ToList();
+        var last = promises.Select(LastDays).ToList();
         var ofChoices = choices.Select((choice, index) => Choice(choice, index, found)).ToList();
         return new PromisesReport(
             Reporting.CardOf(scenario, options.Seed, found.Replications),
@@ -171,14 +171,11 @@ public sealed class Promising
     private JudgedAnswer Judged(PairedAnswers found, int plan, int question) =>
         JudgedAnswer.Of(found.Of(plan, question), judgement, found.Replications);
 
-    /// <summary>By question, where the promise makes a difference to it.</summary>
-    private Dictionary<int, LastUsefulDay> LastDays(Promise promise, int index, PairedAnswers found)
+    /// <summary>By question, where the promise makes a difference to it on any day.</summary>
+    private Dictionary<int, LastUsefulDay> LastDays(Promise promise)
     {
         if (!IsTimed(promise)) return [];
-        return LastDays(
-            day => Promises.With(promise, new Fate.On(day), scenario),
-            scenario,
-            question => Fates.Select((_, fate) => found.Of(PlanOf(index, fate), question)).Any(each => !each.IsSame));
+        return LastDays(day => Promises.With(promise, new Fate.On(day), scenario), scenario, _ => true);
     }
 
     private (ImmutableArray<Promise> Dated, Dictionary<int, LastUsefulDay> Last) Choice(

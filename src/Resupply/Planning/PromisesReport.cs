@@ -36,8 +36,8 @@ public sealed record PromisesOfQuestion(
 public sealed record PromiseValue(
     Promise Promise, JudgedAnswer Without, JudgedAnswer Earlier, JudgedAnswer Later, LastUsefulDay? Last)
 {
-    /// <summary>The same in every replication, with it or without.</summary>
-    public bool IsUnmoved => Without.IsSame && Earlier.IsSame && Later.IsSame;
+    /// <summary>The same in every replication, with it or without, on whichever day.</summary>
+    public bool IsUnmoved => Last is null && Without.IsSame && Earlier.IsSame && Later.IsSame;
 }
 
 /// <param name="Chosen">With it, as the file has it.</param>
