@@ -51,11 +51,11 @@ public class ReachTests
 
     [Fact]
     public void What_does_not_reach_an_answer_of_any_supply_does_not_move_it() => Property.Holds(
-        forAny: RandomScenario.Any, that: IsSound, cases: 60);
+        forAny: RandomScenario.Any, that: IsSound, cases: 40);
 
     [Fact]
     public void What_does_not_reach_an_answer_of_any_wing_does_not_move_it() => Property.Holds(
-        forAny: RandomWing.Any, that: IsSound, cases: 60);
+        forAny: RandomWing.Any, that: IsSound, cases: 40);
 
     [Fact]
     public void What_does_not_reach_an_answer_of_any_plan_under_way_does_not_move_it() => Property.Holds(

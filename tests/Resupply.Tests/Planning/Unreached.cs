@@ -30,69 +30,88 @@ internal sealed class Unreached
     /// <summary>What moves an answer that it is said not to reach: "lasts: lanes.road.lift".</summary>
     public IEnumerable<string> Complaints()
     {
-        var asked = scenario.Questions.Where(question => question is not Question.Removed).ToList();
-        var changed = asked.ConvertAll(Changed);
-        foreach (var (question, plans) in asked.Zip(changed))
+        var cases = scenario.Questions.Where(question => question is not Question.Removed)
+            .GroupBy(question => string.Join(' ', PathsBeyond(question)))
+            .SelectMany(group => CasesOf(group.First()).Select(nudges => (Asked: group.ToList(), nudges)))
+            .ToList();
+        return from each in Played(cases)
+               from question in each.Asked
+               where Moves(each, question)
+               from alone in Played([.. each.Nudges.Select(nudge => ((List<Question>)[question], (ImmutableArray<Nudge>)[nudge]))])
+               where Moves(alone, question)
+               select $"{question.Name}: {alone.Nudges[0].Path}";
+    }
+
+    private static bool Moves(Case each, Question question) =>
+        each.Found.Differing(each.Plan, 0, each.Found.Questions.Select(asked => asked.Name).ToList().IndexOf(question.Name)) > 0;
+
+    private IEnumerable<string> PathsBeyond(Question question)
+    {
+        var reach = map.Of(question);
+        return scenario.Values.Select(value => value.Path).Where(path => !reach.Has(path));
+    }
+
+    /// <summary>Everything beyond its reach upwards, and everything downwards.</summary>
+    private IEnumerable<ImmutableArray<Nudge>> CasesOf(Question question)
+    {
+        var beyond = PathsBeyond(question).ToHashSet();
+        var nudges = scenario.Values.Where(value => beyond.Contains(value.Path))
+            .Select(value => Nudges.Of(value, usual.Of(value), scenario.From)).ToList();
+        for (var way = 0; way < 2; way++)
         {
-            if (Moved([.. plans.Select(each => each.Plan)], question).All(moved => !moved)) continue;
-            foreach (var (nudge, plan) in plans.SelectMany(each => each.Nudges).Select(nudge => (nudge, Play([nudge]))))
-            {
-                if (plan is not null && Moved([plan], question)[0]) yield return $"{question.Name}: {nudge.Path}";
-            }
+            ImmutableArray<Nudge> all = [.. nudges.Where(each => each.Length > way).Select(each => each[way])];
+            if (!all.IsEmpty) yield return all;
         }
     }
 
-    private List<(ImmutableArray<Nudge> Nudges, Scenario Plan)> Changed(Question question)
+    /// <summary>All that the file could have; what it could not have in one is played in halves.</summary>
+    private IEnumerable<Case> Played(List<(List<Question> Asked, ImmutableArray<Nudge> Nudges)> cases)
     {
-        var reach = map.Of(question);
-        var nudges = scenario.Values.Where(value => !reach.Has(value.Path))
-            .Select(value => Nudges.Of(value, usual.Of(value), scenario.From)).ToList();
-        return
-        [
-            .. Possible([.. nudges.Where(each => each.Length > 0).Select(each => each[0])]),
-            .. Possible([.. nudges.Where(each => each.Length > 1).Select(each => each[1])]),
-        ];
+        if (cases.Count == 0) return [];
+        var plans = ScenarioReader.ReadEachChanged(scenario, [.. cases.Select(each => Change(each.Nudges))]);
+        var possible = cases.Zip(plans).Where(each => each.Second is not null).ToList();
+        var halves = cases.Zip(plans).Where(each => each.Second is null).SelectMany(each => Halves(each.First));
+        return [.. Together(possible), .. Played([.. halves])];
     }
 
-    /// <summary>All of them in one plan where the file could have them; else in halves.</summary>
-    private IEnumerable<(ImmutableArray<Nudge> Nudges, Scenario Plan)> Possible(ImmutableArray<Nudge> nudges)
+    private IEnumerable<Case> Together(List<((List<Question> Asked, ImmutableArray<Nudge> Nudges) Case, Scenario? Plan)> all)
     {
-        if (nudges.IsEmpty) return [];
-        if (Play(nudges) is { } plan) return [(nudges, plan)];
-        if (nudges.Length == 1) return [];
-        return [.. Possible(nudges[..(nudges.Length / 2)]), .. Possible(nudges[(nudges.Length / 2)..])];
-    }
-
-    /// <summary>Null where the file could not have it, or draws what is impossible.</summary>
-    private Scenario? Play(ImmutableArray<Nudge> nudges)
-    {
-        var all = nudges.ToLookup(nudge => nudge.Path);
-        Value Change(Value value)
+        try
         {
-            foreach (var nudge in all[value.Path])
+            var found = PairedAnswers.Of([scenario, .. all.Select(each => each.Plan!)], options);
+            return all.Select((each, i) => new Case(each.Case.Asked, each.Case.Nudges, found, i + 1));
+        }
+        catch (DrawException) when (all.Count > 1)
+        {
+            return all.SelectMany(each => Together([each]));
+        }
+        catch (DrawException) when (all.Count == 1)
+        {
+            return Played([.. Halves(all[0].Case)]);
+        }
+    }
+
+    private static IEnumerable<(List<Question> Asked, ImmutableArray<Nudge> Nudges)> Halves(
+        (List<Question> Asked, ImmutableArray<Nudge> Nudges) whole)
+    {
+        var half = whole.Nudges.Length / 2;
+        return half == 0 ? [] : [(whole.Asked, whole.Nudges[..half]), (whole.Asked, whole.Nudges[half..])];
+    }
+
+    private static Func<Value, Value> Change(ImmutableArray<Nudge> nudges)
+    {
+        var byPath = nudges.ToLookup(nudge => nudge.Path);
+        return value =>
+        {
+            foreach (var nudge in byPath[value.Path])
             {
                 for (var i = 0; i < Times; i++) value = nudge.Change(value);
             }
 
             return value;
-        }
-
-        if (ScenarioReader.ReadEachChanged(scenario, [Change])[0] is not { } plan) return null;
-        try
-        {
-            _ = PairedAnswers.Of([plan], options);
-            return plan;
-        }
-        catch (DrawException)
-        {
-            return null;
-        }
+        };
     }
 
-    private bool[] Moved(ImmutableArray<Scenario> plans, Question question)
-    {
-        var found = PairedAnswers.Of([scenario, .. plans], options);
-        var at = scenario.Questions.IndexOf(question);
-        return [.. plans.Select((_, i) => found.Differing(i + 1, 0, at) > 0)];
-    }
+    /// <param name="Plan">Which of the plans that were played together.</param>
+    private sealed record Case(List<Question> Asked, ImmutableArray<Nudge> Nudges, PairedAnswers Found, int Plan);
 }
