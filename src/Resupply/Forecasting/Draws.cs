@@ -8,6 +8,7 @@ public ref struct Draws(RandomStream stream)
     private const double LargeMean = 60;
 
     private int next;
+    private (double Mean, double Dispersion, double None) last; // of the law drawn from before: often the same
 
     /// <summary>Uniform on the open interval (0, 1).</summary>
     public double Uniform() => stream.Uniform(next++);
@@ -39,7 +40,9 @@ public ref struct Draws(RandomStream stream)
             var v = 1 + (c * x);
             if (v <= 0) continue;
             v = v * v * v;
-            var log = DeterministicMath.Log(Uniform());
+            var uniform = Uniform();
+            if (uniform < 1 - (0.0331 * x * x * x * x)) return d * v; // their squeeze: no logarithms
+            var log = DeterministicMath.Log(uniform);
             if (log < (0.5 * x * x) + d - (d * v) + (d * DeterministicMath.Log(v))) return d * v;
         }
     }
@@ -79,8 +82,9 @@ public ref struct Draws(RandomStream stream)
         var excess = mean * dispersion;
         if (excess < DistributionFunctions.DispersionMin) return Poisson(mean);
         if (mean > LargeMean) return Poisson(Gamma(1 / dispersion) * excess);
-        var none = DeterministicMath.Exp(-DeterministicMath.Log1p(excess) / dispersion);
-        return Inverted(none, mean / (1 + excess), dispersion);
+        if (last.Mean != mean || last.Dispersion != dispersion)
+            last = (mean, dispersion, DeterministicMath.Exp(-DeterministicMath.Log1p(excess) / dispersion));
+        return Inverted(last.None, mean / (1 + excess), dispersion);
     }
 
     /// <summary>Sums of the law with P(0) = none, P(k+1) / P(k) = ratio (1 + k dispersion) / (k + 1).</summary>

@@ -7,8 +7,10 @@ namespace Resupply.Forecasting;
 /// <summary>Forecasts every series of a file, after trying all models on its past.</summary>
 public static class Fitting
 {
-    /// <summary>Courses of the fan, which is drawn once.</summary>
+    /// <summary>Courses of the fan, which is drawn once; not where there are so many series that nobody sees them.
+    /// </summary>
     private const int FanCourses = 2_000;
+    private const int SeriesSeen = 50;
 
     public static ImmutableArray<SeriesFit> Find(
         ImmutableArray<NeedSeries> series,
@@ -24,12 +26,13 @@ public static class Fitting
             MaxDegreeOfParallelism = terms.Threads,
             CancellationToken = cancellation,
         };
-        Parallel.For(0, found.Length, options, index => found[index] = FitOf(tests[index], models, all, terms));
+        Parallel.For(0, found.Length, options, index => found[index] = FitOf(tests[index], models, all, terms,
+            series.Length <= SeriesSeen ? FanCourses : terms.Courses));
         return [.. found];
     }
 
     private static SeriesFit FitOf(
-        SeriesBacktest test, ImmutableArray<NeedModel> models, PoolWeights all, FitTerms terms)
+        SeriesBacktest test, ImmutableArray<NeedModel> models, PoolWeights all, FitTerms terms, int fanCourses)
     {
         var (forecasts, weights) = test.Ahead(all);
         var naive = test.Names.Select((_, index) => index < models.Length && models[index].IsNaive).ToImmutableArray();
@@ -46,10 +49,11 @@ public static class Fitting
         return new SeriesFit(
             test.Series, test.Names, naive, test.Sums, test.Periods, origins, bestNaive, best, chosen, against)
         {
+            Quantiles = terms.Quantiles.Length,
             Pool = [.. test.Members.Select((member, index) => (models[member].Name, weights[index]))],
             Block = forecasts[chosen]!.Block(terms.Longest)!,
             Forecast = forecasts[chosen]!,
-            Fan = Fan(test.Series, forecasts[chosen]!, terms),
+            Fan = Fan(test.Series, forecasts[chosen]!, terms with { Courses = fanCourses }),
         };
     }
 
@@ -62,10 +66,9 @@ public static class Fitting
 
     private static ImmutableArray<FanPoint> Fan(NeedSeries series, Forecast forecast, FitTerms terms)
     {
-        var finer = terms with { Courses = Math.Max(terms.Courses, FanCourses) };
         var stream = SeriesBacktest.Stream(series.Name, "fan", terms, series.First + series.Length);
-        var courses = DrawnForecasts.Draw(forecast, stream, finer);
-        var (need, sum) = (new long[finer.Courses], new long[finer.Courses]);
+        var courses = DrawnForecasts.Draw(forecast, stream, terms);
+        var (need, sum) = (new long[terms.Courses], new long[terms.Courses]);
         var points = ImmutableArray.CreateBuilder<FanPoint>(terms.Longest);
         for (var ahead = 0; ahead < terms.Longest; ahead++)
         {

@@ -26,15 +26,16 @@ public sealed class History(NeedSeries series, int length)
         series.PeriodAt(Length + (horizon / 2)).FirstDay,
         series.PeriodAt(Length + horizon - 1).FirstDay);
 
-    /// <summary>The counts that are known, from the oldest, of the last so many periods.</summary>
-    public long[] KnownOfLast(int periods)
+    /// <summary>The last so many counts that are known, from the oldest.</summary>
+    public long[] LastKnown(int most = int.MaxValue)
     {
-        var known = new List<long>(Math.Min(periods, Length));
-        foreach (var count in Counts[Math.Max(0, Length - periods)..])
+        var known = new List<long>(Math.Min(most, Length));
+        for (var i = Length - 1; i >= 0 && known.Count < most; i--)
         {
-            if (count >= 0) known.Add(count);
+            if (Counts[i] >= 0) known.Add(Counts[i]);
         }
 
+        known.Reverse();
         return [.. known];
     }
 }

@@ -44,7 +44,7 @@ public sealed class SeriesBacktest
     {
         var length = period - Series.First;
         return length >= terms.HistoryMin && length + terms.Horizons[0] <= Series.Length
-            && new History(Series, length).KnownOfLast(length).Length * 2 >= terms.HistoryMin
+            && new History(Series, length).LastKnown().Length * 2 >= terms.HistoryMin
             && terms.Horizons.Any(horizon => Came(length, horizon) is not null);
     }
 
@@ -98,7 +98,8 @@ public sealed class SeriesBacktest
 
             sums[model] = new Ensemble(totals);
             Sums[model][horizon].Begin(period);
-            Sums[model][horizon].Add(sums[model], came, 1, (scales.Absolute * length, scales.Squared * length * length));
+            var scored = new ScoredForecast(sums[model], came, terms.Quantiles);
+            Sums[model][horizon].Add(scored, 1, (scales.Absolute * length, scales.Squared * length * length));
         }
 
         Remember(period + length, sums, came, Math.Max(0.5, scales.Absolute * length));
@@ -157,11 +158,12 @@ public sealed class SeriesBacktest
             {
                 for (var course = 0; course < column.Length; course++)
                     column[course] = courses[model][(course * terms.Longest) + ahead];
-                var forecast = new Ensemble(column);
+                var scored = new ScoredForecast(
+                    new Ensemble(column), Series.Counts[from + ahead], terms.Quantiles);
                 for (var horizon = 0; horizon < within.Length; horizon++)
                 {
                     if (ahead < terms.Horizons[horizon])
-                        Periods[model][horizon].Add(forecast, Series.Counts[from + ahead], 1.0 / within[horizon], scales);
+                        Periods[model][horizon].Add(scored, 1.0 / within[horizon], scales);
                 }
             }
         }

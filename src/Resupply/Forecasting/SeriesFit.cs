@@ -34,6 +34,9 @@ public sealed record SeriesFit(
     /// <summary>For each period to come: quantiles of its need, and of the sum up to it.</summary>
     public required ImmutableArray<FanPoint> Fan { get; init; }
 
+    /// <summary>How many quantiles are scored.</summary>
+    public required int Quantiles { get; init; }
+
     public bool IsJudged => Origins > 0;
 
     public double Crps(int model) => Sums[model][^1].Crps;

@@ -9,5 +9,5 @@ public sealed class AgainNaive(int horizon) : NeedModel("again", "as many period
     public override bool IsPoint => true;
 
     public override Forecast? Fit(History history) =>
-        history.KnownOfLast(horizon) is { Length: > 0 } again ? new Course(again, history.Step) : null;
+        history.LastKnown(horizon) is { Length: > 0 } again ? new Course(again, history.Step) : null;
 }

@@ -13,7 +13,7 @@ public sealed class Bootstrap(string name, int window, int block)
     : NeedModel(name, "blocks of recent periods (Künsch 1989)")
 {
     public override Forecast? Fit(History history) =>
-        history.KnownOfLast(window) is { Length: > 0 } recent ? new Blocks(recent, block, history.Step) : null;
+        history.LastKnown(window) is { Length: > 0 } recent ? new Blocks(recent, block, history.Step) : null;
 
     private sealed class Blocks(long[] recent, int block, PeriodStep step) : Forecast
     {

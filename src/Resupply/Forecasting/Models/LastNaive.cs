@@ -11,7 +11,7 @@ public sealed class LastNaive() : NeedModel("last", "the last period again (naiv
     public override bool IsPoint => true;
 
     public override Forecast? Fit(History history) =>
-        history.KnownOfLast(history.Length) is [.., var last] ? new Course([last], history.Step) : null;
+        history.LastKnown() is [.., var last] ? new Course([last], history.Step) : null;
 }
 
 /// <summary>A single course that comes again and again.</summary>

@@ -68,6 +68,7 @@ internal sealed class LevelFilter
 
     private readonly double[] up = new double[LevelGrid.Cells];
     private readonly double[] down = new double[LevelGrid.Cells];
+    private readonly double[] stay = new double[LevelGrid.Cells];
     private readonly double[] law = new double[LevelGrid.Cells];
 
     private LevelFilter(double speed, double pull, double dispersion)
@@ -83,6 +84,7 @@ internal sealed class LevelFilter
             drift = Math.Clamp(drift, -moves, moves);
             up[cell] = cell == LevelGrid.Cells - 1 ? 0 : (moves + drift) / 2;
             down[cell] = cell == 0 ? 0 : (moves - drift) / 2;
+            stay[cell] = 1 - up[cell] - down[cell];
             law[cell] = DeterministicMath.Exp(-state * state / (2 * StartSpread * StartSpread));
             start += law[cell];
         }
@@ -112,13 +114,9 @@ internal sealed class LevelFilter
 
     private void Move(double[] moved)
     {
-        for (var cell = 0; cell < law.Length; cell++)
-        {
-            var stays = law[cell] * (1 - up[cell] - down[cell]);
-            var below = cell > 0 ? law[cell - 1] * up[cell - 1] : 0;
-            var above = cell < law.Length - 1 ? law[cell + 1] * down[cell + 1] : 0;
-            moved[cell] = stays + below + above;
-        }
+        for (var cell = 0; cell < moved.Length; cell++) moved[cell] = law[cell] * stay[cell];
+        for (var cell = 1; cell < moved.Length; cell++) moved[cell] += law[cell - 1] * up[cell - 1];
+        for (var cell = 1; cell < moved.Length; cell++) moved[cell - 1] += law[cell] * down[cell];
     }
 
     private void See(double[] moved, (double[] Cells, double Log) count)
@@ -133,7 +131,8 @@ internal sealed class LevelFilter
         }
 
         LogLikelihood += DeterministicMath.Log(sum) + count.Log;
-        for (var cell = 0; cell < law.Length; cell++) law[cell] /= sum;
+        var inverse = 1 / sum;
+        for (var cell = 0; cell < law.Length; cell++) law[cell] *= inverse;
     }
 
     /// <summary>The mean of the level now, in long means.</summary>

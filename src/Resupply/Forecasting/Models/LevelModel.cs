@@ -22,7 +22,7 @@ public sealed class LevelModel() : NeedModel("level", "negative binomial, wander
 
     public override Forecast? Fit(History history)
     {
-        var known = history.KnownOfLast(history.Length);
+        var known = history.LastKnown();
         if (known.Length == 0) return null;
         var season = Season.Of(history);
         var mean = Math.Max(known.Average(), 0.5 / known.Length);

@@ -11,7 +11,7 @@ public sealed class MeanNaive() : NeedModel("mean", "any period of the past (mea
 {
     public override bool IsNaive => true;
 
-    public override Forecast? Fit(History history) => history.KnownOfLast(history.Length) is { Length: > 0 } known
+    public override Forecast? Fit(History history) => history.LastKnown() is { Length: > 0 } known
         ? new Climatology(CountLaw.Of(known), history.Step)
         : null;
 

@@ -18,7 +18,7 @@ public sealed class NegativeBinomialModel()
 
     public override Forecast? Fit(History history)
     {
-        if (history.KnownOfLast(history.Length).Length == 0) return null;
+        if (history.LastKnown().Length == 0) return null;
         var season = Season.Of(history);
         return new Steady(DiscountedMean.Of(history, season, HalfLives(history.Step)), season, history);
     }

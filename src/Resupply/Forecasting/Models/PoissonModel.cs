@@ -15,7 +15,7 @@ public sealed class PoissonModel() : NeedModel("poisson", "Poisson with a wander
 
     public override Forecast? Fit(History history)
     {
-        if (history.KnownOfLast(history.Length).Length == 0) return null;
+        if (history.LastKnown().Length == 0) return null;
         return Discounts.Select(discount => Filter(history, discount)).MaxBy(found => found.LogLikelihood);
     }
 

@@ -23,7 +23,7 @@ public sealed class RaidsModel() : NeedModel("raids", "raid and quiet days, size
 
     public override Forecast? Fit(History history)
     {
-        var known = history.KnownOfLast(history.Length);
+        var known = history.LastKnown();
         if (known.Length == 0) return null;
         var threshold = Threshold(known);
         double halfLife = history.Step == PeriodStep.Day ? HalfLifeOfDays : HalfLifeOfMonths;

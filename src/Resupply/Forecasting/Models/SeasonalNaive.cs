@@ -15,18 +15,18 @@ public sealed class SeasonalNaive() : NeedModel("seasonal", "the last week or ye
         var counts = history.Counts;
         var season = history.Season;
         var again = new long[season];
-        var last = LastKnown(counts, history.Length - 1, 1);
+        var last = KnownAt(counts, history.Length - 1, 1);
         if (last < 0) return null;
         for (var i = 0; i < season; i++)
         {
-            var known = LastKnown(counts, history.Length - season + i, season);
+            var known = KnownAt(counts, history.Length - season + i, season);
             again[i] = known < 0 ? last : known;
         }
 
         return new Course(again, history.Step);
     }
 
-    private static long LastKnown(ReadOnlySpan<long> counts, int from, int step)
+    private static long KnownAt(ReadOnlySpan<long> counts, int from, int step)
     {
         for (var i = from; i >= 0; i -= step)
         {

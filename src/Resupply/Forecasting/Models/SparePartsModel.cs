@@ -42,7 +42,7 @@ public sealed class SparePartsModel(string name, string source, Recursion recurs
 
     public override Forecast? Fit(History history)
     {
-        var known = history.KnownOfLast(history.Length);
+        var known = history.LastKnown();
         if (known.Length == 0) return null;
         double[] alphas = alpha is { } size ? [size] : Alphas;
         double[] betas = alpha is { } same ? [same] : recursion == Recursion.Tsb ? Betas : Alphas;

@@ -19,7 +19,7 @@ public sealed class TrendModel() : NeedModel("trend", "damped log-linear trend (
 
     public override Forecast? Fit(History history)
     {
-        if (history.KnownOfLast(history.Length).Length < 2) return null;
+        if (history.LastKnown().Length < 2) return null;
         var season = Season.Of(history);
         var halfLife = history.Step == PeriodStep.Day ? HalfLifeOfDays : HalfLifeOfMonths;
         var level = DiscountedMean.Of(history, season, [halfLife]);

@@ -57,26 +57,20 @@ public sealed class ScoreSheet(IReadOnlyList<double> quantiles)
     /// <summary>Adds one forecast of the origin begun last.</summary>
     /// <param name="share">Of the origin's CRPS: one over its number of forecasts.</param>
     /// <param name="scales">As <see cref="Scores.Scales"/> has them.</param>
-    public void Add(Ensemble forecast, long came, double share, (double Absolute, double Squared) scales)
+    public void Add(ScoredForecast scored, double share, (double Absolute, double Squared) scales)
     {
-        crps[^1] += share * Scores.Crps(forecast, came);
-        for (var i = 0; i < pinball.Length; i++)
-            pinball[i] += share * Scores.Pinball(quantiles[i], forecast.Quantile(quantiles[i]), came);
-        Span<double> bins = stackalloc double[PitBins];
-        bins.Clear();
-        Scores.AddPit(forecast, came, bins);
-        for (var bin = 0; bin < PitBins; bin++) pit[bin] += share * bins[bin];
+        crps[^1] += share * scored.Crps;
+        for (var i = 0; i < pinball.Length; i++) pinball[i] += share * scored.Pinball[i];
+        for (var bin = 0; bin < PitBins; bin++) pit[bin] += share * scored.Pit[bin];
         for (var i = 0; i < Intervals.Length; i++)
         {
-            var (low, high) = (forecast.Quantile((1 - Intervals[i]) / 2), forecast.Quantile((1 + Intervals[i]) / 2));
-            said[i] += share * (forecast.AtMost(high) - forecast.AtMost(low - 1)) / forecast.Members;
-            held[i] += came >= low && came <= high ? share : 0;
+            said[i] += share * scored.Said[i];
+            held[i] += scored.Held[i] ? share : 0;
         }
 
-        var error = forecast.Mean - came;
-        meanError += share * error;
-        if (scales.Absolute > 0) scaledAbsolute += share * Math.Abs(forecast.Quantile(0.5) - came) / scales.Absolute;
-        if (scales.Squared > 0) scaledSquared += share * error * error / scales.Squared;
+        meanError += share * scored.Error;
+        if (scales.Absolute > 0) scaledAbsolute += share * scored.AbsoluteOfMedian / scales.Absolute;
+        if (scales.Squared > 0) scaledSquared += share * scored.Error * scored.Error / scales.Squared;
         forecasts += share;
     }
 }
