@@ -84,7 +84,7 @@ public static class FitHtml
         [
             "Model",
             .. report.Terms.Horizons.Select(horizon => Invariant($"CRPS of {horizon} {unit}")),
-            "gain", $"CRPS of each of the {unit}",
+            "gain", $"CRPS a {unit.TrimEnd('s')}",
             .. report.Terms.Quantiles.Select(quantile => $"pinball {FitSentence.Percent(quantile)}"),
             .. ScoreSheet.Intervals.Select(interval => $"{FitSentence.Percent(interval)} held"),
             "MASE", "RMSSE",

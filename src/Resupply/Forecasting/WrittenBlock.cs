@@ -17,10 +17,10 @@ public static class WrittenBlock
         var because = Because(fit, report);
         if (!fit.Block.Unknowns.IsEmpty) text.Append("unknowns:\n");
         foreach (var (unknown, value) in fit.Block.Unknowns)
-            text.Append(Invariant($"  {name}-{unknown}: {{ value: \"{value}\", assume: \"{because}\" }}\n"));
+            text.Append(Invariant($"  {name}-{unknown}:\n    value: {value}\n    assume: {because}\n"));
         text.Append(Invariant($"demands:\n  {name}:\n"));
         text.Append(Invariant($"    at: {report.At}\n    served-by: [{report.ServedBy}]\n"));
-        text.Append(Invariant($"    assume: \"{because}\"\n"));
+        text.Append(Invariant($"    assume: {because}\n"));
         foreach (var (key, value) in fit.Block.Keys)
         {
             var named = value.Replace(NeedBlock.Prefix, $"{name}-", StringComparison.Ordinal);
@@ -34,16 +34,8 @@ public static class WrittenBlock
     /// <summary>A long law is folded between its values: a line break in quotes is a space.</summary>
     private static void Add(StringBuilder text, string key, string value)
     {
-        var lines = Folded(value, Width - 6).ToArray();
-        if (lines.Length == 1)
-        {
-            text.Append(Invariant($"    {key}: \"{value}\"\n"));
-            return;
-        }
-
-        text.Append(Invariant($"    {key}: \"{lines[0]}\n"));
-        foreach (var line in lines[1..]) text.Append("      ").Append(line).Append('\n');
-        text.Insert(text.Length - 1, '"');
+        foreach (var (index, line) in Folded($"{key}: \"{value}\"", Width - 6).Index())
+            text.Append(index == 0 ? "    " : "      ").Append(line).Append('\n');
     }
 
     private static string Because(SeriesFit fit, FitReport report) => Invariant(
