@@ -8,6 +8,7 @@ internal static class BlockText
 {
     private const double DaysPerMonth = 30.4375;
     private const int Digits = 4;
+    private const double WeightMin = 1e-5;
 
     /// <summary>Four digits, without an exponent.</summary>
     public static string Number(double value)
@@ -17,10 +18,14 @@ internal static class BlockText
         return Math.Round(value, places).ToString("0.###############", CultureInfo.InvariantCulture);
     }
 
-    /// <summary>`discrete(0=41, 1=3)`: the weights in thousandths, none below one.</summary>
-    public static string Discrete(CountLaw law, Func<int, string>? weightOf = null) =>
-        $"discrete({string.Join("; ", Enumerable.Range(0, law.Values.Length).Select(
-            index => Invariant($"{law.Values[index]}={weightOf?.Invoke(index) ?? Number(1000 * law.WeightAt(index))}")))})";
+    /// <summary>`discrete(0=410.5; 1=31)`: the weights in thousandths; what is rarer than 1 in 100,000 is left out.
+    /// </summary>
+    public static string Discrete(CountLaw law)
+    {
+        var pairs = Enumerable.Range(0, law.Values.Length).Where(index => law.WeightAt(index) >= WeightMin)
+            .Select(index => Invariant($"{law.Values[index]}={Number(1000 * law.WeightAt(index))}"));
+        return $"discrete({string.Join("; ", pairs)})";
+    }
 
     /// <summary>How many days a period has on the average.</summary>
     public static double DaysOf(PeriodStep step) => step == PeriodStep.Day ? 1 : DaysPerMonth;

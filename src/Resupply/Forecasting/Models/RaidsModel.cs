@@ -104,7 +104,6 @@ public sealed class RaidsModel() : NeedModel("raids", "raid and quiet days, size
             var share = afterQuiet / (1 + afterQuiet - afterRaid);
             var periods = chain.Quiet.A + chain.Quiet.B + chain.Raid.A + chain.Raid.B;
             var range = BlockText.ShareRange(share, Math.Sqrt(share * (1 - share) / periods));
-            var values = quiet.Values.Concat(raid.Values).ToArray();
             var name = NeedBlock.Prefix + "raids";
             var parts = quiet.Values.Select((value, i) =>
                     Invariant($"{value}={BlockText.Number(1000 * quiet.WeightAt(i))} * (1 - {name})"))
