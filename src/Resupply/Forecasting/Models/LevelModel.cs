@@ -16,9 +16,17 @@ namespace Resupply.Forecasting.Models;
 public sealed class LevelModel() : NeedModel("level", "negative binomial, wandering level (Kitagawa 1987)")
 {
     private static readonly double[] Dispersions = [0.02, 0.1, 0.3, 0.7, 1.3, 2.2, 3.5, 6, 12];
-    private static readonly double[] Speeds = [0, 0.02, 0.05, 0.1];
-    private static readonly double[] Pulls = [0, 0.01, 0.04];
+    private static readonly (double Speed, double Pull)[] Paces =
+    [
+        (0, 0), (0.02, 0), (0.05, 0), (0.1, 0),
+        (0.02, 0.01), (0.05, 0.01), (0.1, 0.01), (0.02, 0.04), (0.05, 0.04), (0.1, 0.04),
+    ];
+
+    private const double UsualSpeed = 0.05;
     private const double WeightMin = 1e-4;
+
+    /// <summary>A dispersion this much less likely at the usual pace is so at every pace.</summary>
+    private const double OutOfReach = 15;
 
     public override Forecast? Fit(History history)
     {
@@ -26,17 +34,15 @@ public sealed class LevelModel() : NeedModel("level", "negative binomial, wander
         if (known.Length == 0) return null;
         var season = Season.Of(history);
         var mean = Math.Max(known.Average(), 0.5 / known.Length);
+        var usual = Dispersions
+            .Select(dispersion => new LevelLikelihood(history, season, mean, dispersion))
+            .Select(seen => (Seen: seen, Filter: LevelFilter.Run(seen, UsualSpeed, pull: 0)))
+            .ToArray();
+        var best = usual.Max(each => each.Filter.LogLikelihood);
         var found = new List<LevelFilter>();
-        foreach (var dispersion in Dispersions)
+        foreach (var (seen, _) in usual.Where(each => each.Filter.LogLikelihood > best - OutOfReach))
         {
-            var seen = new LevelLikelihood(history, season, mean, dispersion);
-            foreach (var speed in Speeds)
-            {
-                foreach (var pull in Pulls)
-                {
-                    if (speed > 0 || pull == 0) found.Add(LevelFilter.Run(seen, speed, pull));
-                }
-            }
+            foreach (var (speed, pull) in Paces) found.Add(LevelFilter.Run(seen, speed, pull));
         }
 
         var most = found.Max(each => each.LogLikelihood);
