@@ -12,7 +12,9 @@ public sealed class DrawnTicks(DrawnEachTime value)
 
     private const int TriesMax = 1000;
 
-    private readonly double? fixedDays = (value.Expression as Expression.Constant)?.Value;
+    private readonly double? fixedDays = FixedDays(value);
+    private readonly long fixedTicks = FixedDays(value) is { } days ? Ticks(days) : -1;
+    private readonly Sampler sampler = new(value.Expression);
     private readonly double[] parameters = new double[(value.Expression as Expression.Draw)?.Parameters.Length ?? 0];
     private RandomStream stream;
     private Replication replication = new(0);
@@ -21,12 +23,18 @@ public sealed class DrawnTicks(DrawnEachTime value)
     {
         replication = next;
         stream = value.Stream.At(next.Number);
+        sampler.Begin();
     }
+
+    /// <summary>The time of everything, in days, where it is not drawn.</summary>
+    public static double? FixedDays(DrawnEachTime value) => (value.Expression as Expression.Constant)?.Value;
 
     /// <summary>The time of one thing; below 0 counts as none.</summary>
     /// <param name="of">A number of the thing's own.</param>
+    public long Draw(ulong of) => fixedTicks >= 0 ? fixedTicks : Ticks(Days(of));
+
     /// <param name="share">Of so much of the time it is made of: two hours a day are a twelfth.</param>
-    public long Draw(ulong of, double share = 1) => Ticks(fixedDays ?? Days(of), share);
+    public long Draw(ulong of, double share) => share == 1 ? Draw(of) : Ticks(fixedDays ?? Days(of), share);
 
     /// <summary>What remains of it, given that it is longer than what has passed, in ticks.</summary>
     /// <exception cref="DrawException">It is never as long.</exception>
@@ -55,7 +63,7 @@ public sealed class DrawnTicks(DrawnEachTime value)
     {
         try
         {
-            return value.Expression.Evaluate(replication.Once, stream.At(unchecked((long)of)));
+            return sampler.Draw(replication.Once, stream.At(unchecked((long)of)));
         }
         catch (DrawException problem)
         {

@@ -31,7 +31,7 @@ public sealed class ReadinessProcess : Process
     {
         (this.model, this.supply, this.audited) = (model, supply, audited);
         ledger = process.Ledger;
-        timeline = new Timeline(model.Days);
+        timeline = new Timeline(model.Days, FixedDelays.Of(model));
         Teams = new Teams(model, timeline);
         Spares = new Spares(model, ledger, process.Ordering, timeline);
         repairs = new Repairs(model, supply, ledger, process.Lanes, timeline) { Teams = Teams, Spares = Spares };

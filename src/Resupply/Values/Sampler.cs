@@ -1,0 +1,75 @@
+namespace Resupply.Values;
+
+/// <summary>
+/// A value that is drawn again and again: what is the same in all draws of a replication is worked out once. Its
+/// numbers are those of <see cref="ExpressionEvaluation.Evaluate"/> to the last bit.
+/// </summary>
+/// <remarks>A life or a repair so costs 15 ns less than by evaluating what was written (`bench/README.md`).</remarks>
+public sealed class Sampler
+{
+    private readonly Expression expression;
+    private readonly Expression.Draw? draw;
+    private readonly double[] parameters;
+    private Shape shape;
+    private double scale;
+    private double spread;
+    private double shift;
+
+    public Sampler(Expression expression)
+    {
+        this.expression = expression;
+        draw = expression is Expression.Draw of && !of.Parameters.Any(ExpressionFacts.IsRandom) ? of : null;
+        parameters = new double[draw?.Parameters.Length ?? 0];
+        shape = draw is null ? Shape.Written : Shape.Unknown;
+    }
+
+    private enum Shape
+    {
+        /// <summary>The parameters are not worked out yet.</summary>
+        Unknown,
+
+        /// <summary>More than one draw: evaluated as it was written.</summary>
+        Written,
+        Exponential,
+        Lognormal,
+
+        /// <summary>One draw with parameters that are no draws.</summary>
+        Other,
+    }
+
+    /// <summary>Another replication: what is drawn once may be another.</summary>
+    public void Begin() => shape = draw is null ? Shape.Written : Shape.Unknown;
+
+    /// <param name="unknowns">The unknowns' values of this replication, by slot; the same until `Begin`.</param>
+    /// <param name="stream">The stream of this value, replication and ordinal.</param>
+    /// <exception cref="DrawException">As evaluating it has.</exception>
+    public double Draw(double[] unknowns, RandomStream stream)
+    {
+        if (shape == Shape.Unknown) WorkOut(draw!, unknowns);
+        return shape switch
+        {
+            // Log1p(-u), of a u with 53 bits, is this: 1 - u is exact.
+            Shape.Exponential => -scale * DeterministicMath.Log(1 - stream.Uniform(draw!.Ordinal)),
+            Shape.Lognormal => scale * DeterministicMath.Exp(
+                (spread * DeterministicMath.NormalQuantile(stream.Uniform(draw!.Ordinal))) - shift),
+            Shape.Other => draw!.Inverted(parameters, stream.Uniform(draw!.Ordinal)),
+            _ => expression.Evaluate(unknowns, stream),
+        };
+    }
+
+    private void WorkOut(Expression.Draw of, double[] unknowns)
+    {
+        for (var i = 0; i < parameters.Length; i++) parameters[i] = of.Parameters[i].Evaluate(unknowns, default);
+        if (DistributionFunctions.Problem(of.Distribution, parameters) is { } problem) throw new DrawException(problem);
+        shape = Shape.Other;
+        if (of.Distribution == Distribution.Exponential)
+        {
+            (shape, scale) = (Shape.Exponential, parameters[0]);
+        }
+        else if (of.Distribution == Distribution.Lognormal && parameters[1] > 0)
+        {
+            var variance = DistributionFunctions.VarianceOfLog(parameters[0], parameters[1]);
+            (shape, scale, spread, shift) = (Shape.Lognormal, parameters[0], Math.Sqrt(variance), 0.5 * variance);
+        }
+    }
+}
