@@ -10,6 +10,9 @@ public sealed class DrawnTicks(DrawnEachTime value)
     /// <summary>Longer than any calendar.</summary>
     public const long Never = long.MaxValue / 4;
 
+    /// <summary>A number below this has a whole part that is a whole number of its own.</summary>
+    private const double ExactBelow = 1L << 52;
+
     private const int TriesMax = 1000;
 
     private readonly double? fixedDays = FixedDays(value);
@@ -31,7 +34,11 @@ public sealed class DrawnTicks(DrawnEachTime value)
 
     /// <summary>The time of one thing; below 0 counts as none.</summary>
     /// <param name="of">A number of the thing's own.</param>
-    public long Draw(ulong of) => fixedTicks >= 0 ? fixedTicks : Ticks(Days(of));
+    public long Draw(ulong of)
+    {
+        if (fixedTicks >= 0) return fixedTicks;
+        return sampler.IsFormula ? Ticks(sampler.Formula(stream.At(unchecked((long)of)))) : Ticks(Days(of));
+    }
 
     /// <param name="share">Of so much of the time it is made of: two hours a day are a twelfth.</param>
     public long Draw(ulong of, double share) => share == 1 ? Draw(of) : Ticks(fixedDays ?? Days(of), share);
@@ -53,9 +60,21 @@ public sealed class DrawnTicks(DrawnEachTime value)
     }
 
     /// <summary>Whole ticks, halves up; `never` and whatever is beyond counting is <see cref="Never"/>.</summary>
-    public static long Ticks(double days, double share = 1)
+    public static long Ticks(double days, double share)
     {
-        var ticks = days / share * Clock.TicksPerDay;
+        return Ticks(days / share);
+    }
+
+    /// <summary>As the other, of the whole.</summary>
+    public static long Ticks(double days)
+    {
+        var ticks = days * Clock.TicksPerDay;
+        if (ticks is >= 0 and < ExactBelow)
+        {
+            var whole = unchecked((long)ticks); // it fits: a checked conversion is a call
+            return ticks - whole >= 0.5 ? whole + 1 : whole;
+        }
+
         return ticks >= Never ? Never : ticks > 0 ? Rounding.HalfUp(ticks) : 0;
     }
 

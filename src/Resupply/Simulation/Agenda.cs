@@ -92,7 +92,7 @@ public sealed class Agenda
     public bool TakeBefore(long end, out Entry next)
     {
         if (near.Count == 0) Advance(end);
-        var earliest = near.Count == 0 ? ulong.MaxValue : near.Earliest.Key;
+        var earliest = near.Count == 0 ? EventLanes.NoKey : near.Earliest.Key;
         if (lanes.Earliest(out var atHead) is var lane && atHead < earliest) return TakeHead(lane, end, out next);
         if (near.Count == 0 || near.Earliest.Time >= end)
         {
@@ -109,7 +109,7 @@ public sealed class Agenda
 
     private bool TakeHead(int lane, long end, out Entry next)
     {
-        next = lanes.Head(lane).Entry;
+        next = lanes.Head(lane);
         if (next.Time >= end) return false;
         now = next.Time;
         lanes.RemoveHead(lane);

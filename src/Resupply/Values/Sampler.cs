@@ -10,6 +10,7 @@ public sealed class Sampler
     private readonly Expression expression;
     private readonly Expression.Draw? draw;
     private readonly double[] parameters;
+    private readonly int ordinal;
     private Shape shape;
     private double scale;
     private double spread;
@@ -20,6 +21,7 @@ public sealed class Sampler
         this.expression = expression;
         draw = expression is Expression.Draw of && !of.Parameters.Any(ExpressionFacts.IsRandom) ? of : null;
         parameters = new double[draw?.Parameters.Length ?? 0];
+        ordinal = draw?.Ordinal ?? 0;
         shape = draw is null ? Shape.Written : Shape.Unknown;
     }
 
@@ -30,16 +32,30 @@ public sealed class Sampler
 
         /// <summary>More than one draw: evaluated as it was written.</summary>
         Written,
-        Exponential,
-        Lognormal,
 
         /// <summary>One draw with parameters that are no draws.</summary>
         Other,
+        Exponential,
+        Lognormal,
     }
 
     /// <summary>Another replication: what is drawn once may be another.</summary>
     public void Begin() => shape = draw is null ? Shape.Written : Shape.Unknown;
 
+    /// <summary>The next numbers come from a formula, in which nothing can go wrong.</summary>
+    public bool IsFormula => shape >= Shape.Exponential;
+
+    /// <summary>The number, where it comes from a formula.</summary>
+    /// <param name="stream">The stream of this value, replication and ordinal.</param>
+    public double Formula(RandomStream stream)
+    {
+        var u = stream.Uniform(ordinal);
+        return shape == Shape.Exponential
+            ? -scale * DeterministicMath.Log(1 - u) // what Log1p(-u) is, as 1 - u is exact: u has 53 bits
+            : scale * DeterministicMath.Exp((spread * DeterministicMath.NormalQuantile(u)) - shift);
+    }
+
+    /// <summary>The number.</summary>
     /// <param name="unknowns">The unknowns' values of this replication, by slot; the same until `Begin`.</param>
     /// <param name="stream">The stream of this value, replication and ordinal.</param>
     /// <exception cref="DrawException">As evaluating it has.</exception>
@@ -48,12 +64,9 @@ public sealed class Sampler
         if (shape == Shape.Unknown) WorkOut(draw!, unknowns);
         return shape switch
         {
-            // Log1p(-u), of a u with 53 bits, is this: 1 - u is exact.
-            Shape.Exponential => -scale * DeterministicMath.Log(1 - stream.Uniform(draw!.Ordinal)),
-            Shape.Lognormal => scale * DeterministicMath.Exp(
-                (spread * DeterministicMath.NormalQuantile(stream.Uniform(draw!.Ordinal))) - shift),
-            Shape.Other => draw!.Inverted(parameters, stream.Uniform(draw!.Ordinal)),
-            _ => expression.Evaluate(unknowns, stream),
+            Shape.Written => expression.Evaluate(unknowns, stream),
+            Shape.Other => draw!.Inverted(parameters, stream.Uniform(ordinal)),
+            _ => Formula(stream),
         };
     }
 
