@@ -4,7 +4,7 @@ namespace Resupply.Values;
 /// A value that is drawn again and again: what is the same in all draws of a replication is worked out once. Its
 /// numbers are those of <see cref="ExpressionEvaluation.Evaluate"/> to the last bit.
 /// </summary>
-/// <remarks>A life or a repair so costs 15 ns less than by evaluating what was written (`bench/README.md`).</remarks>
+/// <remarks>What a fleet draws takes a quarter less time than by evaluating what was written.</remarks>
 public sealed class Sampler
 {
     private readonly Expression expression;
