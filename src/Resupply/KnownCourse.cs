@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Resupply.Answers;
 using Resupply.Language;
 using Resupply.Planning;
 using Resupply.Values;

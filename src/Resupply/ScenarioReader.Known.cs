@@ -16,13 +16,13 @@ public sealed partial class ScenarioReader
     {
         var (opened, mistakes) = Open(scenario.File, null);
         if (opened is null) throw new IOException(mistakes.Found[0].Message);
-        var documents = new SourceDocuments(Path.GetDirectoryName(Path.GetFullPath(opened.file.Path))!);
+        var sources = new SourceDocuments(Path.GetDirectoryName(Path.GetFullPath(opened.file.Path))!);
         foreach (var moment in moments)
         {
-            var diagnostics = new Diagnostics(opened.file.Path, opened.file.Text);
-            var reader = new ScenarioReader(opened.file, diagnostics, opened.root, moment, documents);
+            var found = new Diagnostics(opened.file.Path, opened.file.Text);
+            var reader = new ScenarioReader(opened.file, found, opened.root, moment, sources);
             var read = reader.Read(scenario.World, scenario.Option);
-            yield return (moment, diagnostics.HasErrors ? null : read, diagnostics.Found);
+            yield return (moment, found.HasErrors ? null : read, found.Found);
         }
     }
 }

@@ -120,8 +120,8 @@ public sealed partial class ScenarioReader
         var (file, diagnostics) = ScenarioFile.Read(path);
         if (file is null || YamlReader.Read(file.Text, diagnostics) is not { } map)
             return (null, diagnostics);
-        var documents = new SourceDocuments(Path.GetDirectoryName(Path.GetFullPath(file.Path))!);
-        return (new ScenarioReader(file, diagnostics, map, knownOn, documents), diagnostics);
+        var sources = new SourceDocuments(Path.GetDirectoryName(Path.GetFullPath(file.Path))!);
+        return (new ScenarioReader(file, diagnostics, map, knownOn, sources), diagnostics);
     }
 
     private Scenario? BuildChanged(CheckedForm changed)

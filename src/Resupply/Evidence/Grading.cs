@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Resupply.Language;
-using Resupply.Values;
 
 namespace Resupply.Evidence;
 
