@@ -106,7 +106,7 @@ public class PromisingTests
         Assert.Equal((Day(22), Day(16)), (last.Last!.Day, last.NotOn)); // 5 from day 18 on; the 16th was tried
         Assert.False(last.IsMonotone);
         Assert.Contains(
-            "It does not on every earlier day: not if come on 16 January 2025.",
+            "It does not on every earlier day: not if it comes on 16 January 2025.",
             PromisesSentence.Of(report.Questions[0].Promises[0], report.Questions[0], report));
     }
 
