@@ -5,7 +5,7 @@ using static System.FormattableString;
 
 namespace Resupply.Reports;
 
-/// <summary>What an answer hangs on, and until when it can still be helped, in sentences that a principal reads.</summary>
+/// <summary>What an answer hangs on, and until when it can be helped, in sentences that a principal reads.</summary>
 public static class PromisesSentence
 {
     /// <summary>

@@ -62,7 +62,8 @@ public static class PromisesText
         if (question.Promises.Length > 0) text.Hanging(PromisesSentence.Hangs(question));
         foreach (var each in moved.OrderByDescending(each => Math.Abs(each.Without.Change?.Value ?? 0)))
             text.Hanging(PromisesSentence.Of(each, question, report));
-        foreach (var each in chosen.Where(each => each.Last is not null)) text.Hanging(PromisesSentence.Of(each, question, report));
+        foreach (var each in chosen.Where(each => each.Last is not null))
+            text.Hanging(PromisesSentence.Of(each, question, report));
         WriteUnmoved(question, text);
     }
 

@@ -96,7 +96,7 @@ public class PromisingTests
         Assert.Equal(Level(judged) - Answering.Level(question.AsWritten)!.Value, Change(judged), 12);
     }
 
-    /// <summary>What comes early is drawn on by others before the question looks: see more-is-not-always-more.</summary>
+    /// <summary>What comes early is drawn on by others before the question looks.</summary>
     [Fact]
     public void Where_later_is_better_it_is_told_so()
     {
