@@ -5,7 +5,7 @@ using static System.FormattableString;
 
 namespace Resupply.Reports;
 
-/// <summary>What an answer hangs on, and until when it can still be helped, in sentences that a principal reads.</summary>
+/// <summary>What an answer hangs on, and until when it can be helped, in sentences that a principal reads.</summary>
 public static class PromisesSentence
 {
     /// <summary>
@@ -28,6 +28,8 @@ public static class PromisesSentence
     public static string Hangs(PromisesOfQuestion question)
     {
         var told = question.Promises.Where(each => each.Without.IsTold).ToList();
+        if (told.Count == 0 && question.Promises.Any(each => each.Without.Change is null))
+            return "This is about a promise itself.";
         if (told.Count == 0)
             return question.Promises.Any(each => each.Without is { IsSame: false, Change: not null })
                 ? "That this hangs on any one promise cannot be told at this number of replications."
@@ -43,9 +45,10 @@ public static class PromisesSentence
         if (without.IsSame) return "without it the same";
         var headline = SignatureSentence.Headline(without.Answer, card);
         var size = SignatureSentence.Change(change, without.Answer);
-        return without.IsTold
-            ? $"without it {headline} ({size})"
-            : $"without it {headline} ({size}, which cannot be told from nothing{ComparisonSentence.Enough(without.Needed)})";
+        var untold = without.IsTold
+            ? ""
+            : $", which cannot be told from nothing{ComparisonSentence.Enough(without.Needed)}";
+        return $"without it {headline} ({size}{untold})";
     }
 
     private static string Until(
@@ -54,7 +57,7 @@ public static class PromisesSentence
         var can = report.Sought is { } sought
             ? $"{(sought.AtLeast ? "lift" : "bring")} this to {SufficiencySentence.Asked(sought, question.AsWritten)}"
             : "be told to change this";
-        var (when, after) = isChosen ? ("chosen", "Chosen after") : ("come", "After");
+        var (when, after) = isChosen ? ("it is chosen", "Chosen after") : ("it comes", "After");
         return last.Usefulness switch
         {
             Usefulness.NotNeeded => $"It is not needed to {can}.",

@@ -57,10 +57,13 @@ public static class PromisesText
         if (judged.Exists(each => each.IsSame)) text.Hanging("= the same in every replication");
         if (judged.Exists(each => each is { IsSame: false, IsTold: false, Change: not null }))
             text.Hanging($"~ cannot be told from nothing{Most(judged)}");
+        if (chosen.Any(each => each.Dated.IsEmpty))
+            text.Hanging("no date: nothing of it has a day, so it is evaluated as it is and cannot be put off");
         if (question.Promises.Length > 0) text.Hanging(PromisesSentence.Hangs(question));
         foreach (var each in moved.OrderByDescending(each => Math.Abs(each.Without.Change?.Value ?? 0)))
             text.Hanging(PromisesSentence.Of(each, question, report));
-        foreach (var each in chosen) text.Hanging(PromisesSentence.Of(each, question, report));
+        foreach (var each in chosen.Where(each => each.Last is not null))
+            text.Hanging(PromisesSentence.Of(each, question, report));
         WriteUnmoved(question, text);
     }
 

@@ -26,7 +26,7 @@ internal sealed class LastUsefulDays(DayByDay played, SoughtLevel? sought)
 
     private void Narrow(IEnumerable<SigningBracket?> brackets) => played.Narrow([.. brackets.OfType<SigningBracket>()]);
 
-    /// <summary>The day before the last and the second after it: halving is right only where they agree with it.</summary>
+    /// <summary>The day before the last and the second after it: halving is right where they agree with it.</summary>
     private IEnumerable<(int Question, Day Day)> Beside(SigningBracket? bracket)
     {
         if (bracket?.Last.Day is not { } last) yield break;

@@ -18,6 +18,7 @@ public sealed class Sufficing
 
     private const int HalvingsMax = 12;
     private const int PointsAtMost = 30;
+    private const int PartsMax = 5;
 
     private readonly Scenario scenario;
     private readonly SufficiencyTerms terms;
@@ -97,11 +98,21 @@ public sealed class Sufficing
                 return RunLimits.Refused(
                     scenario,
                     $"no value stands at `{path}`",
-                    Nearest.HintFor(path, [.. scenario.Values.Select(each => each.Path)], "the file states none"));
+                    Meant(path, [.. scenario.Values.Select(each => each.Path)]));
             }
         }
 
         return RunLimits.TooManyPlans(scenario, options, terms.Paths.Length * PointsAtMost);
+    }
+
+    /// <summary>Who names a thing is told its values; who leaves out the section, the whole path.</summary>
+    private static string Meant(string path, string[] known)
+    {
+        var parts = known.Where(each => each.StartsWith($"{path}.", StringComparison.Ordinal)
+            || each.EndsWith($".{path}", StringComparison.Ordinal)).Take(PartsMax).ToArray();
+        return parts.Length > 0
+            ? $"did you mean {Nearest.Listed(parts)}?"
+            : Nearest.HintFor(path, known, "the file states none");
     }
 
     private (VariedValue? Value, ImmutableArray<Diagnostic> Problems) Vary(Value value)

@@ -96,7 +96,7 @@ public class PromisingTests
         Assert.Equal(Level(judged) - Answering.Level(question.AsWritten)!.Value, Change(judged), 12);
     }
 
-    /// <summary>What comes early is drawn on by others before the question looks: see more-is-not-always-more.</summary>
+    /// <summary>What comes early is drawn on by others before the question looks.</summary>
     [Fact]
     public void Where_later_is_better_it_is_told_so()
     {
@@ -106,7 +106,7 @@ public class PromisingTests
         Assert.Equal((Day(22), Day(16)), (last.Last!.Day, last.NotOn)); // 5 from day 18 on; the 16th was tried
         Assert.False(last.IsMonotone);
         Assert.Contains(
-            "It does not on every earlier day: not if come on 16 January 2025.",
+            "It does not on every earlier day: not if it comes on 16 January 2025.",
             PromisesSentence.Of(report.Questions[0].Promises[0], report.Questions[0], report));
     }
 
