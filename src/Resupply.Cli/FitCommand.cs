@@ -19,7 +19,9 @@ public sealed class FitCommand
 
     private static readonly Dictionary<string, int> Steps = new(StringComparer.Ordinal)
     {
-        ["daily"] = 1, ["weekly"] = 7, ["monthly"] = 28,
+        ["daily"] = 1,
+        ["weekly"] = 7,
+        ["monthly"] = 28,
     };
 
     private readonly Argument<string> file = new("SERIES")
@@ -71,7 +73,7 @@ public sealed class FitCommand
 
     private Command Described()
     {
-        var command = new Command(Name, "Say which forecast of a need would have done best, and write it as a demand");
+        var command = new Command(Name, "Say which forecast of a need would have done best, as a demand");
         command.Add(file);
         Option[] all =
         [

@@ -9,7 +9,10 @@ public class BacktestTests
 {
     private static readonly FitTerms Terms = FitTerms.Of(PeriodStep.Day) with
     {
-        Horizons = [7, 28], Every = 14, HistoryMin = 250, Courses = 60,
+        Horizons = [7, 28],
+        Every = 14,
+        HistoryMin = 250,
+        Courses = 60,
     };
 
     [Fact]
@@ -39,7 +42,12 @@ public class BacktestTests
         var file = Write(folder, InventedNeed.Bursts("one"), InventedNeed.Bursts("two", 390));
         string Bytes(int threads) => FitJson.Write(FitFile.Find(new FitRequest
         {
-            Path = file, Horizons = [7, 28], Every = 14, HistoryMin = 250, Courses = 60, Threads = threads,
+            Path = file,
+            Horizons = [7, 28],
+            Every = 14,
+            HistoryMin = 250,
+            Courses = 60,
+            Threads = threads,
         }).Report!);
         var alone = Bytes(1);
         Assert.Equal(alone, Bytes(2));
