@@ -184,14 +184,7 @@ public static class CsvReport
         public override string ToString() => lines.ToString();
 
         private void Add(string measure, string thing, Day? date, string statistic, string value) =>
-            lines.Append(Cell(Option)).Append(',').Append(Cell(measure)).Append(',').Append(Cell(thing)).Append(',')
+            lines.Append(CsvCell.Of(Option)).Append(',').Append(CsvCell.Of(measure)).Append(',').Append(CsvCell.Of(thing)).Append(',')
                 .Append(date?.ToString()).Append(',').Append(statistic).Append(',').Append(value).Append("\r\n");
-
-        /// <summary>Text for a cell; what a spreadsheet would take for a formula is marked as text.</summary>
-        private static string Cell(string text)
-        {
-            var safe = text.Length > 0 && "=+-@\t\r".Contains(text[0], StringComparison.Ordinal) ? "'" + text : text;
-            return safe.AsSpan().IndexOfAny(",\"\r\n") < 0 ? safe : $"\"{safe.Replace("\"", "\"\"")}\"";
-        }
     }
 }

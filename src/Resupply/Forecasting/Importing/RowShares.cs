@@ -1,0 +1,160 @@
+using System.Collections.Immutable;
+using static System.FormattableString;
+
+namespace Resupply.Forecasting.Importing;
+
+/// <summary>What of a row goes where.</summary>
+/// <param name="Series">Null: nowhere, for the reason.</param>
+/// <param name="Name">As the file has it.</param>
+/// <param name="Suspects">Where it goes nowhere, the series that it might have been of.</param>
+public readonly record struct Share(
+    string? Series, RuledCount Count, string Name, string? Reason, string Note, ImmutableArray<string> Suspects);
+
+/// <summary>Which series a row is about, and with how many units each.</summary>
+public sealed class RowShares(Mapping mapping, ColumnPlan plan, NameClasses classes, Gathering gathering)
+{
+    /// <summary>The shares add up to the row's count.</summary>
+    public ImmutableArray<Share> Of(SourceRow row)
+    {
+        var cell = row[plan.Count];
+        if (CellDictionary.Is(cell)) return OfDictionary(row, cell);
+        var count = Ruled(cell);
+        if (count.Reason is { } reason)
+            gathering.Note(
+                row.Line,
+                count.IsLeftOut ? Treatment.LeftOut : Treatment.Changed,
+                reason,
+                cell,
+                count.Made,
+                units: 0);
+        if (plan.Class < 0) return [To(mapping.Names.Only!, count)];
+        var name = row[plan.Class];
+        var parts = classes.Parts(name);
+        return parts.Length > 1 ? OfJoint(row, name, parts, count) : [Named(name, count)];
+    }
+
+    private static Share To(string series, RuledCount count) => new(series, count, series, null, "", []);
+
+    private Share Named(string name, RuledCount count)
+    {
+        var named = classes.Find(name);
+        return new Share(named.Series, count, name, named.Reason, named.Note, []);
+    }
+
+    private ImmutableArray<Share> OfDictionary(SourceRow row, string cell)
+    {
+        if (CellDictionary.Read(cell) is not { } entries)
+        {
+            var broken = mapping.Counts.Unreadable is Doubt.LeaveOut
+                ? new RuledCount(0, Certainty.Withheld, true, null)
+                : new RuledCount(0, mapping.Counts.Unreadable is Doubt.Zero ? 0 : Certainty.Unknown, false, null);
+            gathering.Note(
+                row.Line,
+                broken.IsLeftOut ? Treatment.LeftOut : Treatment.Changed,
+                Reason.DictionaryBroken,
+                cell,
+                broken.Made);
+            return plan.Class < 0 ? [To(mapping.Names.Only!, broken)] : [Named(row[plan.Class], broken)];
+        }
+
+        var shares = entries
+            .Select(entry => (entry.Name, Count: Ruled(entry.Text)))
+            .Select(entry => plan.Class < 0 ? To(mapping.Names.Only!, entry.Count) : Named(entry.Name, entry.Count))
+            .ToImmutableArray();
+        gathering.Note(row.Line, Treatment.Split, Reason.CellDictionary, cell, Described(shares));
+        return shares;
+    }
+
+    private ImmutableArray<Share> OfJoint(SourceRow row, string name, ImmutableArray<string> parts, RuledCount count)
+    {
+        var named = parts.Select(part => (Name: part, Class: classes.Find(part))).ToList();
+        var unmapped = named.Find(part => part.Class.Reason is Reason.NameUnmapped or Reason.NameBlank);
+        if (unmapped.Name is not null && Whole(name) is { } whole) return [whole with { Count = count }];
+        if (unmapped.Name is not null && mapping.Unmapped is null)
+            return [new Share(null, count, name, Reason.NameUnmapped, Noted(unmapped), Series(named))];
+        var targets = named.Select(part => part.Class.Series).Distinct().ToList();
+        if (targets is [var only])
+        {
+            if (only is not null)
+                gathering.Note(row.Line, Treatment.Changed, Reason.JointOneClass, name, only, count.Units, only);
+            return [new Share(only, count, name, only is null ? Reason.NameLeftOut : null, "", [])];
+        }
+
+        return ByDetails(row, name, count) ?? OfMixed(row, name, named, count);
+    }
+
+    private static string Noted((string Name, NamedClass Class) part) =>
+        part.Class.Note.Length == 0 ? part.Name : $"{part.Name}: {part.Class.Note}";
+
+    private static ImmutableArray<string> Series(List<(string Name, NamedClass Class)> named) =>
+        [.. named.Select(part => part.Class.Series).OfType<string>().Distinct()];
+
+    /// <summary>The joint name as a whole, where the catalogue has it; null where it has not.</summary>
+    private Share? Whole(string name) =>
+        classes.Find(name) is { Series: { } series, Reason: null or Reason.NameSpelling }
+            ? To(series, default) with { Name = name }
+            : null;
+
+    /// <summary>Null where there are no details, or they do not fit.</summary>
+    private ImmutableArray<Share>? ByDetails(SourceRow row, string name, RuledCount count)
+    {
+        var cell = plan.Details >= 0 ? row[plan.Details].Trim() : "";
+        if (cell.Length == 0) return null;
+        var shares = (CellDictionary.Read(cell) ?? [])
+            .Select(entry => Named(entry.Name, Ruled(entry.Text)))
+            .ToImmutableArray();
+        var fits = !shares.IsEmpty && shares.All(share => share.Count.Certainty == Certainty.Known)
+            && count.Certainty == Certainty.Known && shares.Sum(share => share.Count.Units) == count.Units;
+        if (!fits)
+        {
+            gathering.Note(
+                row.Line, Treatment.Changed, Reason.DetailsDisagree, $"{name}: {count.Made}, {cell}", "not used");
+            return null;
+        }
+
+        gathering.Note(
+            row.Line, Treatment.Split, Reason.JointDetails, $"{name}: {count.Made}", Described(shares), count.Units);
+        return shares;
+    }
+
+    private ImmutableArray<Share> OfMixed(
+        SourceRow row, string name, List<(string Name, NamedClass Class)> named, RuledCount count)
+    {
+        var rule = mapping.Joint;
+        if (rule.Mixed == MixedRow.LeaveOut)
+            return [new Share(null, count, name, Reason.JointMixed, "", Series(named))];
+        if (rule.Mixed == MixedRow.Whole)
+        {
+            gathering.Note(
+                row.Line,
+                Treatment.Changed,
+                Reason.JointMixed,
+                name,
+                $"{rule.Whole} {count.Made}",
+                count.Units,
+                rule.Whole!);
+            return [To(rule.Whole!, count) with { Name = name }];
+        }
+
+        var (each, over) = Math.DivRem(count.Units, named.Count);
+        var shares = named.Index().Select(part => new Share(
+            part.Item.Class.Series,
+            count with { Units = each + (part.Index < Math.Abs(over) ? Math.Sign(over) : 0) },
+            part.Item.Name,
+            part.Item.Class.Reason,
+            part.Item.Class.Note,
+            [])).ToImmutableArray();
+        gathering.Note(
+            row.Line, Treatment.Split, Reason.JointMixed, $"{name}: {count.Made}", Described(shares), count.Units);
+        return shares;
+    }
+
+    /// <summary>`ballistic 7, cruise 6`.</summary>
+    private static string Described(ImmutableArray<Share> shares) => string.Join(", ", shares
+        .GroupBy(share => share.Series ?? "left out")
+        .Select(group => group.Any(share => share.Count.Certainty != Certainty.Known)
+            ? $"{group.Key} not known"
+            : Invariant($"{group.Key} {group.Sum(share => share.Count.Units)}")));
+
+    private RuledCount Ruled(string cell) => RuledCount.Of(CountText.Read(cell, mapping.Counts), mapping.Counts);
+}
