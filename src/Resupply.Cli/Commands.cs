@@ -25,6 +25,7 @@ public static class Commands
         (SignatureCommand.Name, SignatureCommand.Create),
         (CompareCommand.Name, CompareCommand.Create),
         (EnoughCommand.Name, EnoughCommand.Create),
+        (ImportCommand.Name, ImportCommand.Create),
         (CheckCommand.Name, CheckCommand.Create),
         (NewCommand.Name, NewCommand.Create),
         (SchemaCommand.Name, SchemaCommand.Create),

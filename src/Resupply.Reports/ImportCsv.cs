@@ -8,7 +8,7 @@ namespace Resupply.Reports;
 public static class ImportCsv
 {
     public const string SeriesHeader = "series,period,count";
-    public const string LedgerHeader = "line,treatment,reason,series,period,found,made,units";
+    public const string LedgerHeader = "line,treatment,reason,series,period,found,made,times,units";
 
     /// <summary>A line for each period of each series, in order; the count is empty where it is not known.</summary>
     public static string Series(ImportReport report)
@@ -34,7 +34,7 @@ public static class ImportCsv
             lines.Append(',').Append(ImportWords.Of(entry.Treatment)).Append(',').Append(entry.Reason).Append(',')
                 .Append(entry.Series).Append(',').Append(entry.Period).Append(',').Append(CsvCell.Of(entry.Found))
                 .Append(',').Append(CsvCell.Of(entry.Made)).Append(',')
-                .Append(CultureInfo.InvariantCulture, $"{entry.Units}").Append("\r\n");
+                .Append(CultureInfo.InvariantCulture, $"{entry.Times},{entry.Units}").Append("\r\n");
         }
 
         foreach (var change in report.Changes ?? [])
@@ -42,7 +42,7 @@ public static class ImportCsv
                 .Append(',').Append(Period.Text(change.Kind, change.Period)).Append(',')
                 .Append(ImportWords.Count(change, isBefore: true)).Append(',')
                 .Append(ImportWords.Count(change, isBefore: false)).Append(',')
-                .Append(CultureInfo.InvariantCulture, $"{(change.Now ?? 0) - (change.Before ?? 0)}").Append("\r\n");
+                .Append(CultureInfo.InvariantCulture, $"1,{(change.Now ?? 0) - (change.Before ?? 0)}").Append("\r\n");
         return lines.ToString();
     }
 }

@@ -37,7 +37,7 @@ public static class ImportJson
             json.WriteStartObject();
             json.WriteString("treatment", ImportWords.Of(group.Key.Treatment));
             json.WriteString("reason", group.Key.Reason);
-            json.WriteNumber("entries", group.Count());
+            json.WriteNumber("times", group.Sum(entry => entry.Times));
             json.WriteNumber("units", group.Sum(entry => entry.Units));
             json.WriteEndObject();
         }

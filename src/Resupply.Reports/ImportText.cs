@@ -56,7 +56,7 @@ public static class ImportText
         var rows = groups.Select(group => (
             Done: ImportWords.Of(group.Key.Treatment),
             Words: Reason.All.First(reason => reason.Name == group.Key.Reason).Words,
-            Count: Invariant($"{group.Count():N0}"),
+            Count: Invariant($"{group.Sum(entry => entry.Times):N0}"),
             Units: IsOfUnits(group.Key.Treatment) ? Invariant($"{group.Sum(entry => entry.Units):N0} units") : "")).ToList();
         var (done, words, count, units) = (
             rows.Max(row => row.Done.Length),
@@ -103,22 +103,22 @@ public static class ImportText
     {
         if (changes.IsEmpty)
         {
-            text.Line("  ", Indent, "nothing is otherwise");
+            text.Hanging("nothing is otherwise");
             return;
         }
 
         int Count(ChangeKind kind) => changes.Count(change => change.Change == kind);
-        text.Line("  ", Indent, Invariant($"{Count(ChangeKind.Added):N0} periods added, ") +
+        text.Hanging(Invariant($"{Count(ChangeKind.Added):N0} periods added, ") +
             Invariant($"{Count(ChangeKind.Gone):N0} gone, {Count(ChangeKind.Changed):N0} changed"));
         var others = changes.Where(change => change.Change != ChangeKind.Added).ToList();
         foreach (var change in others.Take(ChangesShown))
         {
             var now = change.Change == ChangeKind.Gone ? "gone" : ImportWords.Count(change, isBefore: false);
-            text.Line("  ", Indent, $"{change.Series} {Period.Text(change.Kind, change.Period)}: " +
+            text.Hanging($"{change.Series} {Period.Text(change.Kind, change.Period)}: " +
                 $"{ImportWords.Count(change, isBefore: true)} → {now}");
         }
 
         if (others.Count > ChangesShown)
-            text.Line("  ", Indent, Invariant($"… and {others.Count - ChangesShown:N0} more, in the ledger"));
+            text.Hanging(Invariant($"… and {others.Count - ChangesShown:N0} more, in the ledger"));
     }
 }

@@ -38,6 +38,7 @@ public readonly record struct ReadCount(CountKind Kind, long Low, long High);
 public static class CountText
 {
     private const int LengthMax = 64;
+    private const int DigitsMax = 9; // Below a thousand million.
     private const long UnitsMax = 1_000_000_000;
     private const RegexOptions Plain = RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture;
 
@@ -69,6 +70,7 @@ public static class CountText
 
     public static ReadCount Read(string text, CountRules rules)
     {
+        if (text.Length is > 0 and <= DigitsMax && text.All(char.IsAsciiDigit)) return Of(CountKind.Plain, text)!.Value;
         text = Trimmed(text);
         if (text.Length == 0 || rules.NotKnownWords.Contains(text, StringComparer.OrdinalIgnoreCase))
             return new ReadCount(CountKind.Blank, 0, 0);

@@ -36,8 +36,17 @@ public enum Treatment
 /// Those it is about. Over all entries with <see cref="Treatment.LeftOut"/> and <see cref="Treatment.UnitsLeftOut"/>
 /// they add up to what the file holds less what the series hold.
 /// </param>
+/// <param name="Times">How many cells or periods it is about, side by side.</param>
 public sealed record LedgerEntry(
-    int Line, Treatment Treatment, string Reason, string Series, string Period, string Found, string Made, long Units);
+    int Line,
+    Treatment Treatment,
+    string Reason,
+    string Series,
+    string Period,
+    string Found,
+    string Made,
+    long Units,
+    int Times = 1);
 
 /// <summary>The reasons, and what they say in a few words.</summary>
 public static class Reason

@@ -159,9 +159,10 @@ public sealed class PeriodTable
         0,
         Treatment.Filled,
         run.Reason,
-        Invariant($"{to - from + 1} without a row"),
+        "no row",
         run.IsZero ? "0" : "not known",
         0,
         series,
-        Period.Text(mapping.Period, first + from, first + to));
+        Period.Text(mapping.Period, first + from, first + to),
+        to - from + 1);
 }

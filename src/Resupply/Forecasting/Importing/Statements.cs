@@ -53,8 +53,9 @@ public sealed class Gathering
         string made,
         long units = 0,
         string series = "",
-        string period = "") =>
-        Entries.Add(new LedgerEntry(line, treatment, reason, series, period, found, made, units));
+        string period = "",
+        int times = 1) =>
+        Entries.Add(new LedgerEntry(line, treatment, reason, series, period, found, made, units, times));
 
     public ImmutableArray<string> SeriesNames => [.. names];
 }

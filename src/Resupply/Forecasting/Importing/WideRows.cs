@@ -80,7 +80,7 @@ public sealed class WideRows
                 var (a, b) = (within[from].Period, within[to - 1].Period);
                 var treatment = counts[from].IsLeftOut ? Treatment.UnitsLeftOut : Treatment.Changed;
                 var when = Period.Text(mapping.Period, Math.Min(a, b), Math.Max(a, b));
-                gathering.Note(row.Line, treatment, reason, cell, counts[from].Made, 0, series, when);
+                gathering.Note(row.Line, treatment, reason, cell, counts[from].Made, 0, series, when, to - from);
             }
 
             from = to;
