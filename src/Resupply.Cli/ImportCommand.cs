@@ -106,8 +106,9 @@ public sealed class ImportCommand
         ImmutableArray<Diagnostic> edges = [.. foundInCatalogue, .. foundInLast];
         if (diagnostics.HasErrors || edges.Any(each => each.Severity == Severity.Error))
             return (null, [.. diagnostics.Found, .. edges]);
-        var report = Importer.Import(plan, table, names, before, diagnostics);
-        return (report, [.. diagnostics.Found, .. edges]);
+        var ofFile = new Diagnostics(path, "");
+        var report = Importer.Import(plan, table, names, before, diagnostics, ofFile);
+        return (report, [.. diagnostics.Found, .. edges, .. ofFile.Found]);
     }
 
     /// <summary>The catalogue lies beside the mapping.</summary>

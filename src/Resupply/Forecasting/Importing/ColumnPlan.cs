@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Resupply.Language;
 
 namespace Resupply.Forecasting.Importing;
@@ -17,7 +18,8 @@ public sealed record ColumnPlan(
     ImmutableArray<int> Same)
 {
     /// <summary>Null where a column is not there; the diagnostics say which, and what is.</summary>
-    public static ColumnPlan? Of(Mapping mapping, SourceTable table, Diagnostics diagnostics)
+    public static ColumnPlan? Of(
+        Mapping mapping, SourceTable table, Diagnostics diagnostics, Diagnostics ofFile)
     {
         var finder = new ColumnFinder(table.File, table.Header, diagnostics);
         var names = mapping.Columns;
@@ -34,12 +36,12 @@ public sealed record ColumnPlan(
                 : [.. mapping.SameRow.Select(finder.Find)]);
         finder.Report();
         if (names.IsWide && plan.Periods.IsEmpty)
-            diagnostics.Error(
-                default,
-                $"no column of {table.File} is headed by a {(mapping.Period == PeriodKind.Month ? "month" : "day")}",
+            ofFile.Error(
+                new Span(table.HeaderLine, 1, 1),
+                $"no column is headed by a {(mapping.Period == PeriodKind.Month ? "month" : "day")}",
                 "say under `dates: { forms: […] }` how the headings are written, or name the columns one by one");
-        CheckTwice(plan, mapping, table, diagnostics);
-        return diagnostics.HasErrors ? null : plan;
+        CheckTwice(plan, mapping, table, ofFile);
+        return diagnostics.HasErrors || ofFile.HasErrors ? null : plan;
     }
 
     private static ImmutableArray<(int Column, int Period)> PeriodColumns(Mapping mapping, SourceTable table)
@@ -56,15 +58,15 @@ public sealed record ColumnPlan(
     }
 
     /// <summary>Two columns of one period would be added up without anybody having said so.</summary>
-    private static void CheckTwice(ColumnPlan plan, Mapping mapping, SourceTable table, Diagnostics diagnostics)
+    private static void CheckTwice(ColumnPlan plan, Mapping mapping, SourceTable table, Diagnostics ofFile)
     {
         foreach (var twice in plan.Periods.GroupBy(each => each.Period).Where(group => group.Skip(1).Any()))
         {
             if (mapping.Period == PeriodKind.Month && twice.All(each => !IsMonth(each.Column))) continue;
             var columns = string.Join(" and ", twice.Take(2).Select(each => $"#{each.Column + 1}"));
-            diagnostics.Error(
-                default,
-                $"two columns of {table.File}, {columns}, are headed by {Period.Text(mapping.Period, twice.Key)}",
+            ofFile.Error(
+                new Span(table.HeaderLine, 1, 1),
+                $"two columns, {columns}, are headed by {Period.Text(mapping.Period, twice.Key)}",
                 "give the columns of the file different headings");
         }
 
@@ -82,7 +84,7 @@ internal sealed class ColumnFinder(string file, ImmutableArray<string> header, D
     public int Find(ColumnName? name)
     {
         if (name is null) return -1;
-        if (name.Text is ['#', .. var place] && int.TryParse(place, out var number)
+        if (name.Text is ['#', .. var place] && int.TryParse(place, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
             && number >= 1 && number <= header.Length)
         {
             found++;

@@ -9,18 +9,20 @@ public static class Importer
     /// <summary>Null where the mapping does not fit the file; the diagnostics say why.</summary>
     /// <param name="catalogue">Names, and the kind of each; empty where the mapping names none.</param>
     /// <param name="before">The last import; null where there is none to compare with.</param>
-    /// <param name="diagnostics">Of the mapping's file.</param>
+    /// <param name="diagnostics">Of the mapping.</param>
+    /// <param name="ofFile">Of the file of counts.</param>
     public static ImportReport? Import(
         Mapping mapping,
         SourceTable table,
         ImmutableArray<(string Name, string Kind)> catalogue,
         ImmutableArray<ImportedSeries>? before,
-        Diagnostics diagnostics)
+        Diagnostics diagnostics,
+        Diagnostics ofFile)
     {
-        if (ColumnPlan.Of(mapping, table, diagnostics) is not { } plan) return null;
+        if (ColumnPlan.Of(mapping, table, diagnostics, ofFile) is not { } plan) return null;
         if (table.Rows.IsEmpty)
         {
-            diagnostics.Error(default, $"{table.File} holds a header and no rows");
+            ofFile.Error(default, "the file holds a header and no rows");
             return null;
         }
 
@@ -29,7 +31,7 @@ public static class Importer
         var classes = new NameClasses(mapping, catalogue);
         if (mapping.Columns.IsWide) WideRows.Read(mapping, plan, classes, table, gathering);
         else LongRows.Read(mapping, plan, classes, table, gathering);
-        var series = PeriodTable.Build(mapping, gathering, table.File, diagnostics);
+        var series = PeriodTable.Build(mapping, gathering, ofFile);
         if (series.IsEmpty) return null;
         return new ImportReport(
             mapping,

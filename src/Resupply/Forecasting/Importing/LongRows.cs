@@ -54,7 +54,7 @@ public sealed class LongRows
         }
 
         order.Add((row.Line, period));
-        var all = shares.Of(row);
+        var all = shares.Of(row, Period.Text(mapping.Period, period));
         foreach (var share in all) Take(row.Line, period, share, isWhole: all.Length == 1);
     }
 

@@ -151,7 +151,7 @@ public sealed class MappingReader
     private void Check(Mapping mapping)
     {
         var columns = mapping.Columns;
-        if (columns.Begins is { } begins && Part("dates")?.Has("window") != true)
+        if (columns is { Begins: { } begins, Ends: not null } && Part("dates")?.Has("window") != true)
             diagnostics.Error(
                 begins.At,
                 "a window over midnight belongs to one day: the mapping must say which",

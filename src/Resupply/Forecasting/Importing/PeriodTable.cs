@@ -20,14 +20,14 @@ public sealed class PeriodTable
     /// <summary>The series in the order of their names; none, with a diagnostic, where there are none or too many.
     /// </summary>
     public static ImmutableArray<ImportedSeries> Build(
-        Mapping mapping, Gathering gathering, string file, Diagnostics diagnostics)
+        Mapping mapping, Gathering gathering, Diagnostics ofFile)
     {
         foreach (var each in mapping.Classes) gathering.NumberOf(each.Name);
         if (mapping.Names.Only is { } only) gathering.NumberOf(only);
         if (gathering.Seen.Count == 0 || gathering.Series.Count == 0)
         {
-            diagnostics.Error(
-                default, $"no row of {file} has a date and a name that can be read", FirstReason(gathering));
+            ofFile.Error(
+                default, "no row has a date and a name that can be read", FirstReason(gathering));
             return [];
         }
 
@@ -38,7 +38,7 @@ public sealed class PeriodTable
         var counts = (last - (long)first + 1) * gathering.Series.Count;
         if (counts <= ImportLimits.CountsMax) return new PeriodTable(mapping, gathering, first, last).Build();
         var (early, late) = (Period.Text(mapping.Period, earliest.Key), Period.Text(mapping.Period, latest.Key));
-        diagnostics.Error(
+        ofFile.Error(
             default,
             Invariant($"{gathering.Series.Count:N0} series from {early} (line {earliest.Value}) ") +
                 Invariant($"to {late} (line {latest.Value}) are too many"),

@@ -13,9 +13,13 @@ public readonly record struct Share(
 /// <summary>Which series a row is about, and with how many units each.</summary>
 public sealed class RowShares(Mapping mapping, ColumnPlan plan, NameClasses classes, Gathering gathering)
 {
+    private string when = "";
+
     /// <summary>The shares add up to the row's count.</summary>
-    public ImmutableArray<Share> Of(SourceRow row)
+    /// <param name="when">Its period, for the ledger.</param>
+    public ImmutableArray<Share> Of(SourceRow row, string when)
     {
+        this.when = when;
         var cell = row[plan.Count];
         if (CellDictionary.Is(cell)) return OfDictionary(row, cell);
         var count = Ruled(cell);
@@ -26,7 +30,7 @@ public sealed class RowShares(Mapping mapping, ColumnPlan plan, NameClasses clas
                 reason,
                 cell,
                 count.Made,
-                units: 0);
+                period: when);
         if (plan.Class < 0) return [To(mapping.Names.Only!, count)];
         var name = row[plan.Class];
         var parts = classes.Parts(name);
@@ -53,7 +57,8 @@ public sealed class RowShares(Mapping mapping, ColumnPlan plan, NameClasses clas
                 broken.IsLeftOut ? Treatment.LeftOut : Treatment.Changed,
                 Reason.DictionaryBroken,
                 cell,
-                broken.Made);
+                broken.Made,
+                period: when);
             return plan.Class < 0 ? [To(mapping.Names.Only!, broken)] : [Named(row[plan.Class], broken)];
         }
 
@@ -61,7 +66,7 @@ public sealed class RowShares(Mapping mapping, ColumnPlan plan, NameClasses clas
             .Select(entry => (entry.Name, Count: Ruled(entry.Text)))
             .Select(entry => plan.Class < 0 ? To(mapping.Names.Only!, entry.Count) : Named(entry.Name, entry.Count))
             .ToImmutableArray();
-        gathering.Note(row.Line, Treatment.Split, Reason.CellDictionary, cell, Described(shares));
+        gathering.Note(row.Line, Treatment.Split, Reason.CellDictionary, cell, Described(shares), period: when);
         return shares;
     }
 
@@ -76,7 +81,7 @@ public sealed class RowShares(Mapping mapping, ColumnPlan plan, NameClasses clas
         if (targets is [var only])
         {
             if (only is not null)
-                gathering.Note(row.Line, Treatment.Changed, Reason.JointOneClass, name, only, count.Units, only);
+                gathering.Note(row.Line, Treatment.Changed, Reason.JointOneClass, name, only, count.Units, only, when);
             return [new Share(only, count, name, only is null ? Reason.NameLeftOut : null, "", [])];
         }
 
@@ -108,12 +113,23 @@ public sealed class RowShares(Mapping mapping, ColumnPlan plan, NameClasses clas
         if (!fits)
         {
             gathering.Note(
-                row.Line, Treatment.Changed, Reason.DetailsDisagree, $"{name}: {count.Made}, {cell}", "not used");
+                row.Line,
+                Treatment.Changed,
+                Reason.DetailsDisagree,
+                $"{name}: {count.Made}, {cell}",
+                "not used",
+                period: when);
             return null;
         }
 
         gathering.Note(
-            row.Line, Treatment.Split, Reason.JointDetails, $"{name}: {count.Made}", Described(shares), count.Units);
+            row.Line,
+            Treatment.Split,
+            Reason.JointDetails,
+            $"{name}: {count.Made}",
+            Described(shares),
+            count.Units,
+            period: when);
         return shares;
     }
 
@@ -132,7 +148,8 @@ public sealed class RowShares(Mapping mapping, ColumnPlan plan, NameClasses clas
                 name,
                 $"{rule.Whole} {count.Made}",
                 count.Units,
-                rule.Whole!);
+                rule.Whole!,
+                when);
             return [To(rule.Whole!, count) with { Name = name }];
         }
 
@@ -145,7 +162,13 @@ public sealed class RowShares(Mapping mapping, ColumnPlan plan, NameClasses clas
             part.Item.Class.Note,
             [])).ToImmutableArray();
         gathering.Note(
-            row.Line, Treatment.Split, Reason.JointMixed, $"{name}: {count.Made}", Described(shares), count.Units);
+            row.Line,
+            Treatment.Split,
+            Reason.JointMixed,
+            $"{name}: {count.Made}",
+            Described(shares),
+            count.Units,
+            period: when);
         return shares;
     }
 
