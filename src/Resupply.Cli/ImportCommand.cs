@@ -118,6 +118,7 @@ public sealed class ImportCommand
         if (plan.Catalogue is not { } catalogue) return ([], []);
         var folder = Path.GetDirectoryName(Path.GetFullPath(mappingPath))!;
         var (table, found) = SourceFile.Read(Path.Combine(folder, catalogue.File), new FileForm(null, null, 0));
+        if (table is null) diagnostics.Error(catalogue.At, "the catalogue cannot be read", "it lies beside the mapping");
         return (table is null ? [] : Importer.Catalogue(catalogue, table, diagnostics), found);
     }
 

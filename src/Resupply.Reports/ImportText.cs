@@ -108,8 +108,8 @@ public static class ImportText
         }
 
         int Count(ChangeKind kind) => changes.Count(change => change.Change == kind);
-        text.Hanging(Invariant($"{Count(ChangeKind.Added):N0} periods added, ") +
-            Invariant($"{Count(ChangeKind.Gone):N0} gone, {Count(ChangeKind.Changed):N0} changed"));
+        text.Hanging(Invariant($"periods added: {Count(ChangeKind.Added):N0}, ") +
+            Invariant($"gone: {Count(ChangeKind.Gone):N0}, changed: {Count(ChangeKind.Changed):N0}"));
         var others = changes.Where(change => change.Change != ChangeKind.Added).ToList();
         foreach (var change in others.Take(ChangesShown))
         {

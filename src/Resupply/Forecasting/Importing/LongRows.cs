@@ -30,6 +30,7 @@ public sealed class LongRows
             var units = reader.UnitsOf(row);
             gathering.UnitsFound += units;
             if (checks.Take(row, units)) reader.Read(row, units);
+            else if (row.Cells.Length > table.Header.Length) reader.Doubt(row);
         }
 
         reader.NoteOrder();
@@ -43,6 +44,12 @@ public sealed class LongRows
     }
 
     private long Counted(string text) => RuledCount.Of(CountText.Read(text, mapping.Counts), mapping.Counts).Units;
+
+    /// <summary>A row whose cells cannot be told apart may be of any series.</summary>
+    private void Doubt(SourceRow row)
+    {
+        if (dates.PeriodOf(row) is { } period) gathering.Doubtful.Add(period);
+    }
 
     private void Read(SourceRow row, long units)
     {
@@ -66,6 +73,7 @@ public sealed class LongRows
         {
             var treatment = isWhole ? Treatment.LeftOut : Treatment.UnitsLeftOut;
             gathering.Note(line, treatment, share.Reason!, found, "left out", share.Count.Units, period: when);
+            if (share.Suspects.IsEmpty && share.Reason is not Reason.NameLeftOut) gathering.Doubtful.Add(period);
             foreach (var suspect in share.Suspects) gathering.State(line, suspect, period, 0, Certainty.Withheld);
             return;
         }

@@ -100,7 +100,7 @@ public sealed class NameClasses
         if (Names.IsName(name)) return new NamedClass(name, null, "");
         return Names.Suggest(name) is { } near
             ? new NamedClass(near, Reason.NameMadeUp, near)
-            : Unmapped(Reason.NameUnmapped, "no name of a series can be made of it");
+            : Unmapped(Reason.NameUnmapped, "no name of a series can be made of it without a prefix");
     }
 
     private bool IsLeftOut(string folded) => leftOut.Any(name => IsSame(name, folded));

@@ -149,7 +149,7 @@ public sealed class PeriodTable
     private (string Reason, bool IsZero) SilenceAt(int at, Cell cell)
     {
         var day = Period.FirstDay(mapping.Period, first + at);
-        if (cell.IsWithheld) return (Reason.OnlyLeftOut, false);
+        if (cell.IsWithheld || gathering.Doubtful.Contains(first + at)) return (Reason.OnlyLeftOut, false);
         return gathering.Seen.ContainsKey(first + at)
             ? (Reason.WithoutItsRow, mapping.WithoutItsRow.IsZero(day))
             : (Reason.WithoutAnyRow, mapping.WithoutAnyRow.IsZero(day));

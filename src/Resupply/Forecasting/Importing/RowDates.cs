@@ -30,6 +30,11 @@ public sealed class RowDates(Mapping mapping, ColumnPlan plan, Gathering gatheri
         return (period, "", text);
     }
 
+    /// <summary>Its period, without a word about it; null where it has none that is plain.</summary>
+    public int? PeriodOf(SourceRow row) => Dates(row) is var (begins, ends)
+        ? Period.Of(mapping.Period, mapping.Dates.LastDay ? ends.Day : begins.Day)
+        : null;
+
     private (ReadDate Begins, ReadDate Ends)? Dates(SourceRow row)
     {
         var forms = mapping.Dates.Forms;

@@ -29,6 +29,11 @@ public sealed class Gathering
     /// <summary>Periods of which the file holds a row, whatever became of it, and the line of one.</summary>
     public Dictionary<int, int> Seen { get; } = [];
 
+    /// <summary>
+    /// Periods of which a row was left out that may have been of any series: no zero is made of silence there.
+    /// </summary>
+    public HashSet<int> Doubtful { get; } = [];
+
     /// <summary>Units in the cells of the file, as far as they can be read.</summary>
     public long UnitsFound { get; set; }
 
