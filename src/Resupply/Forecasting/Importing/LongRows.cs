@@ -73,7 +73,8 @@ public sealed class LongRows
         {
             var treatment = isWhole ? Treatment.LeftOut : Treatment.UnitsLeftOut;
             gathering.Note(line, treatment, share.Reason!, found, "left out", share.Count.Units, period: when);
-            if (share.Suspects.IsEmpty && share.Reason is not Reason.NameLeftOut) gathering.Doubtful.Add(period);
+            var mayBeAny = !mapping.Classes.IsEmpty && share.Reason is Reason.NameUnmapped or Reason.NameBlank;
+            if (mayBeAny && share.Suspects.IsEmpty) gathering.Doubtful.Add(period);
             foreach (var suspect in share.Suspects) gathering.State(line, suspect, period, 0, Certainty.Withheld);
             return;
         }

@@ -18,7 +18,7 @@ public static class MappingShapes
     private static readonly Shape Silence =
         new Shape.OneOf(ZeroOrUnknown, null, new Shape.Map(KeyKind.Date, ZeroOrUnknown));
 
-    private static readonly Shape.Record File = new("the file's form",
+    private static readonly Shape.Record File = new("the form of the file",
     [
         new(
             "separator",

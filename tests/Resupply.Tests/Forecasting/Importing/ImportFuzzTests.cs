@@ -6,7 +6,7 @@ namespace Resupply.Tests.Forecasting.Importing;
 /// <summary>No file crashes or hangs the importer, and whatever it makes of one, no unit is lost.</summary>
 public class ImportFuzzTests
 {
-    private const int Cases = 400;
+    private const int Cases = 250;
     private const int LengthMax = 3_000;
 
     private static readonly string[] Pieces =
