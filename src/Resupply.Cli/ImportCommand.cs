@@ -59,7 +59,8 @@ public sealed class ImportCommand
         {
             var isGuessed = given.GetValue(guess);
             if (given.GetValue(mapping) is null && !isGuessed)
-                given.AddError("Say how to read the file: --mapping MAPPING. `resupply import FILE --guess` prints one.");
+                given.AddError(
+                    "Say how to read the file: --mapping MAPPING. `resupply import FILE --guess` prints one.");
             if (isGuessed && (given.GetValue(mapping) ?? given.GetValue(output) ?? given.GetValue(since)) is not null)
                 given.AddError("--guess only prints a mapping: leave the other options out.");
         });
@@ -98,7 +99,8 @@ public sealed class ImportCommand
     private (ImportReport? Report, ImmutableArray<Diagnostic> Found) Import(ParseResult parsed, string path)
     {
         var (text, diagnostics) = ScenarioFile.Read(parsed.GetRequiredValue(mapping)!, MappingReader.Kind);
-        if (text is null || MappingReader.Read(text.Text, diagnostics) is not { } plan) return (null, diagnostics.Found);
+        if (text is null || MappingReader.Read(text.Text, diagnostics) is not { } plan)
+            return (null, diagnostics.Found);
         var (table, found) = SourceFile.Read(path, plan.File);
         if (table is null) return (null, [.. diagnostics.Found, .. found]);
         var (names, foundInCatalogue) = Catalogue(plan, text.Path, diagnostics);
@@ -118,7 +120,8 @@ public sealed class ImportCommand
         if (plan.Catalogue is not { } catalogue) return ([], []);
         var folder = Path.GetDirectoryName(Path.GetFullPath(mappingPath))!;
         var (table, found) = SourceFile.Read(Path.Combine(folder, catalogue.File), new FileForm(null, null, 0));
-        if (table is null) diagnostics.Error(catalogue.At, "the catalogue cannot be read", "it lies beside the mapping");
+        if (table is null)
+            diagnostics.Error(catalogue.At, "the catalogue cannot be read", "it lies beside the mapping");
         return (table is null ? [] : Importer.Catalogue(catalogue, table, diagnostics), found);
     }
 

@@ -55,7 +55,8 @@ public static class LastImport
         {
             if (counts[i].Period != counts[i - 1].Period + 1)
                 diagnostics.Error(
-                    default, Invariant($"{name}: {Period.Text(kind, counts[i].Period)} does not follow the period before"));
+                    default,
+                    Invariant($"{name}: {Period.Text(kind, counts[i].Period)} does not follow the period before"));
         }
 
         return new ImportedSeries(name, kind, counts[0].Period, [.. counts.Select(count => count.Count)]);

@@ -88,7 +88,8 @@ public sealed class SourceFile
             : row.Cells.Any(cell => !string.IsNullOrWhiteSpace(cell)));
         if (at < 0)
         {
-            diagnostics.Error(default, Invariant($"no row begins on line {form.HeaderLine}, where the mapping has the header"));
+            diagnostics.Error(
+                default, Invariant($"no row begins on line {form.HeaderLine}, where the mapping has the header"));
             return null;
         }
 
@@ -188,7 +189,8 @@ public sealed class SourceFile
         };
         try
         {
-            return (encoding.GetString(bytes).TrimStart('\uFEFF'), name.ToUpperInvariant().Replace("WINDOWS", "Windows"));
+            var text = encoding.GetString(bytes).TrimStart('\uFEFF');
+            return (text, name.ToUpperInvariant().Replace("WINDOWS", "Windows", StringComparison.Ordinal));
         }
         catch (DecoderFallbackException problem)
         {

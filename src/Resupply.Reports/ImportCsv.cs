@@ -24,7 +24,9 @@ public static class ImportCsv
         return lines.ToString();
     }
 
-    /// <summary>A line for each thing that was done to a row, in the order of the file; last, what has no row.</summary>
+    /// <summary>
+    /// A line for each thing that was done to a row, in the order of the file; last, what has no row.
+    /// </summary>
     public static string Ledger(ImportReport report)
     {
         var lines = new StringBuilder(LedgerHeader).Append("\r\n");

@@ -57,7 +57,8 @@ public static class ImportText
             Done: ImportWords.Of(group.Key.Treatment),
             Words: Reason.All.First(reason => reason.Name == group.Key.Reason).Words,
             Count: Invariant($"{group.Sum(entry => entry.Times):N0}"),
-            Units: IsOfUnits(group.Key.Treatment) ? Invariant($"{group.Sum(entry => entry.Units):N0} units") : "")).ToList();
+            Units: IsOfUnits(group.Key.Treatment) ? Invariant($"{group.Sum(entry => entry.Units):N0} units") : ""))
+            .ToList();
         var (done, words, count, units) = (
             rows.Max(row => row.Done.Length),
             rows.Max(row => row.Words.Length),

@@ -7,7 +7,7 @@ namespace Resupply.Forecasting.Importing;
 /// <summary>Where in the file the columns of a mapping stand, counted from 0; -1: it names none.</summary>
 /// <param name="Periods">Of a wide file: the columns headed by a date, in the file's order.</param>
 /// <param name="Same">The columns in which duplicates agree.</param>
-public sealed record ColumnPlan(
+internal sealed record ColumnPlan(
     int Date,
     int Begins,
     int Ends,
@@ -84,7 +84,8 @@ internal sealed class ColumnFinder(string file, ImmutableArray<string> header, D
     public int Find(ColumnName? name)
     {
         if (name is null) return -1;
-        if (name.Text is ['#', .. var place] && int.TryParse(place, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+        if (name.Text is ['#', .. var place]
+            && int.TryParse(place, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
             && number >= 1 && number <= header.Length)
         {
             found++;

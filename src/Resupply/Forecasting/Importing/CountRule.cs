@@ -3,7 +3,7 @@ namespace Resupply.Forecasting.Importing;
 /// <summary>What a count comes to under the mapping's rules.</summary>
 /// <param name="IsLeftOut">The row is as if it were not there.</param>
 /// <param name="Reason">Null where the count is plain.</param>
-public readonly record struct RuledCount(long Units, Certainty Certainty, bool IsLeftOut, string? Reason)
+internal readonly record struct RuledCount(long Units, Certainty Certainty, bool IsLeftOut, string? Reason)
 {
     /// <summary>In words, for the ledger.</summary>
     public string Made => IsLeftOut ? "left out"

@@ -127,7 +127,8 @@ public static class CountText
     }
 
     private static ReadCount? Of(CountKind kind, string digits) =>
-        long.TryParse(digits, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var units) && Math.Abs(units) <= UnitsMax
+        long.TryParse(digits, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var units)
+        && Math.Abs(units) <= UnitsMax
             ? new ReadCount(kind, units, units)
             : null;
 

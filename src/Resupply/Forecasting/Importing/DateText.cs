@@ -125,7 +125,8 @@ public static class DateText
 
     private static ReadDate? Serial(string text)
     {
-        if (text.Length != 5 || !int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var days)) return null;
+        if (text.Length != 5 || !int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var days))
+            return null;
         var day = SpreadsheetEpoch + days;
         return day.Year is < YearMin or > YearMax ? null : new ReadDate(day, null, false, false);
     }
@@ -152,7 +153,8 @@ public static class DateText
         return minute >= MinutesPerHour || minutes > MinutesPerDay ? null : minutes;
     }
 
-    private static int Number(Match match, string group) => int.Parse(match.Groups[group].Value, NumberStyles.None, CultureInfo.InvariantCulture);
+    private static int Number(Match match, string group) =>
+        int.Parse(match.Groups[group].Value, NumberStyles.None, CultureInfo.InvariantCulture);
 
     private static int Year(Match match)
     {

@@ -1,9 +1,7 @@
-using System.Collections.Immutable;
-
 namespace Resupply.Forecasting.Importing;
 
 /// <summary>A file in which each row is a date, a name and a count.</summary>
-public sealed class LongRows
+internal sealed class LongRows
 {
     private readonly Mapping mapping;
     private readonly ColumnPlan plan;
@@ -103,7 +101,7 @@ public sealed class LongRows
 }
 
 /// <summary>Counts below zero.</summary>
-public static class Returns
+internal static class Returns
 {
     /// <summary>States a count, or, of returns that are kept out, that nothing was used.</summary>
     public static void State(

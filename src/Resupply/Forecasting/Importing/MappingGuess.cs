@@ -11,11 +11,12 @@ public sealed class MappingGuess
     private const int RowsLooked = 500;
     private const int PeriodColumnsMin = 3;
     private const int NamesShown = 12;
+    private const string JointWord = " and ";
     private const double Most = 0.8;
 
     private static readonly ImmutableArray<DateForm> Forms = [DateForm.Iso, DateForm.DayFirst, DateForm.Named];
     private static readonly string[] BeginWords = ["begin", "start", "from"];
-    private static readonly string[] EndWords = ["end", "until"];
+    private static readonly string[] EndWords = ["end", "until", "to"];
     private static readonly string[] CountWords =
         ["count", "launched", "quantity", "qty", "number", "used", "need", "demand", "units", "amount"];
     private static readonly string[] ClassWords = ["model", "class", "type", "item", "product", "part", "name", "kind"];
@@ -59,18 +60,21 @@ public sealed class MappingGuess
 
     private void WriteLong()
     {
-        var dates = Columns.Where(column => Share(column, cell => DateText.Read(cell, Forms) is not null) >= Most).ToList();
+        var dates = Columns.Where(column => Share(column, IsDate) >= Most).ToList();
         var numbers = Columns.Except(dates).Where(column => Share(column, IsNumber) >= Most).ToList();
         var texts = Columns.Except(dates).Except(numbers).Where(column => Cells(column).Any()).ToList();
-        var (begins, ends) = (Hinted(dates, BeginWords), Hinted(dates, EndWords));
-        var isWindow = begins is not null && ends is not null && begins != ends;
+        var begins = Hinted(dates, BeginWords);
+        var ends = Hinted([.. dates.Where(date => date != begins)], EndWords);
+        var isWindow = begins is not null && ends is not null;
         yaml.Append("period: day\ncolumns:\n");
         if (isWindow) yaml.Append($"  begins: {Named(begins!.Value)}\n  ends: {Named(ends!.Value)}\n");
-        else yaml.Append(dates is [var date, ..] ? $"  date: {Named(date)}\n" : "  date: DATE # no column of dates was found\n");
+        else if (dates is [var date, ..]) yaml.Append($"  date: {Named(date)}\n");
+        else yaml.Append("  date: DATE # no column of dates was found\n");
         var kind = Hinted(texts, ClassWords) ?? (texts is [var first, ..] ? first : null);
         if (kind is { } column) yaml.Append($"  class: {Named(column)}\n");
         var count = Hinted(numbers, CountWords) ?? (numbers is [var number, ..] ? number : null);
-        yaml.Append(count is { } many ? $"  count: {Named(many)}\n" : "  count: COUNT # no column of numbers was found\n");
+        if (count is { } many) yaml.Append($"  count: {Named(many)}\n");
+        else yaml.Append("  count: COUNT # no column of numbers was found\n");
         WriteForms((isWindow ? [begins!.Value, ends!.Value] : dates.Take(1)).SelectMany(Cells), isWindow);
         if (kind is { } names) WriteClasses(names);
         else yaml.Append("name: need\n");
@@ -92,16 +96,19 @@ public sealed class MappingGuess
 
     private void WriteClasses(int column)
     {
-        var names = Cells(column).CountBy(NameClasses.Folded)
+        var names = Cells(column).CountBy(NameClasses.Folded, StringComparer.OrdinalIgnoreCase)
+            .Where(name => !name.Key.Contains(JointWord, StringComparison.OrdinalIgnoreCase))
             .OrderByDescending(name => name.Value).ThenBy(name => name.Key, StringComparer.Ordinal)
             .Select(name => name.Key).ToList();
+        if (Cells(column).Any(cell => cell.Contains(JointWord, StringComparison.OrdinalIgnoreCase)))
+            yaml.Append("joint: { mixed: leave-out } # or split, or a class: rows that name several\n");
         yaml.Append("unmapped: leave-out # or a class\n");
         yaml.Append("classes: # rename, and put together what belongs together\n");
         var taken = new HashSet<string>(StringComparer.Ordinal);
         foreach (var name in names.Take(NamesShown))
         {
-            var suggested = Names.Suggest(name) ?? Names.Suggest("class-" + name) ?? Invariant($"class-{taken.Count + 1}");
-            if (Names.WhyReserved(suggested, null) is not null || !taken.Add(suggested))
+            var suggested = Names.Suggest(name) ?? Names.Suggest("class-" + name);
+            if (suggested is null || Names.WhyReserved(suggested, null) is not null || !taken.Add(suggested))
                 taken.Add(suggested = Invariant($"class-{taken.Count + 1}"));
             yaml.Append($"  {suggested}: [{Quoted(name)}]\n");
         }
@@ -119,6 +126,8 @@ public sealed class MappingGuess
         var cells = Cells(column).ToList();
         return cells.Count == 0 ? 0 : cells.Count(holds) / (double)cells.Count;
     }
+
+    private static bool IsDate(string cell) => DateText.Read(cell, Forms) is not null;
 
     private static bool IsNumber(string cell) => cell.All(sign => char.IsAsciiDigit(sign) || "+-., ".Contains(sign));
 

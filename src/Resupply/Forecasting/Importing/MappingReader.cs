@@ -21,9 +21,9 @@ public sealed class MappingReader
     public static Mapping? Read(string text, Diagnostics diagnostics)
     {
         if (YamlReader.Read(text, diagnostics, Kind) is not { } root) return null;
-        var form = Checker.Check(MappingShapes.Top, root, diagnostics).Form;
-        if (form is null || diagnostics.HasErrors) return null;
-        var mapping = new MappingReader(form, diagnostics).Read();
+        var read = Checker.Check(MappingShapes.Top, root, diagnostics).Form;
+        if (read is null || diagnostics.HasErrors) return null;
+        var mapping = new MappingReader(read, diagnostics).Read();
         return diagnostics.HasErrors ? null : mapping;
     }
 

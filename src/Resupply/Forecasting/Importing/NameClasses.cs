@@ -7,10 +7,10 @@ namespace Resupply.Forecasting.Importing;
 /// <param name="Series">The class; null: nowhere.</param>
 /// <param name="Reason">Why nowhere, or what was done to the text on the way; null where nothing was.</param>
 /// <param name="Note">What the ledger says of it.</param>
-public readonly record struct NamedClass(string? Series, string? Reason, string Note);
+internal readonly record struct NamedClass(string? Series, string? Reason, string Note);
 
 /// <summary>How text becomes classes: names first, then beginnings, then the catalogue.</summary>
-public sealed class NameClasses
+internal sealed class NameClasses
 {
     private readonly Mapping mapping;
     private readonly Dictionary<string, (string Series, string Written)> exact = new(StringComparer.OrdinalIgnoreCase);

@@ -7,7 +7,7 @@ using static System.FormattableString;
 namespace Resupply.Forecasting.Importing;
 
 /// <summary>From statements to series: rows of one period are added up, and silent periods filled.</summary>
-public sealed class PeriodTable
+internal sealed class PeriodTable
 {
     private readonly Mapping mapping;
     private readonly Gathering gathering;
@@ -33,10 +33,10 @@ public sealed class PeriodTable
 
         var earliest = gathering.Seen.MinBy(seen => seen.Key);
         var latest = gathering.Seen.MaxBy(seen => seen.Key);
-        var first = mapping.From is { } from ? Period.Of(mapping.Period, from) : earliest.Key;
-        var last = mapping.To is { } to ? Period.Of(mapping.Period, to) : latest.Key;
-        var counts = (last - (long)first + 1) * gathering.Series.Count;
-        if (counts <= ImportLimits.CountsMax) return new PeriodTable(mapping, gathering, first, last).Build();
+        var start = mapping.From is { } from ? Period.Of(mapping.Period, from) : earliest.Key;
+        var end = mapping.To is { } to ? Period.Of(mapping.Period, to) : latest.Key;
+        var counts = (end - (long)start + 1) * gathering.Series.Count;
+        if (counts <= ImportLimits.CountsMax) return new PeriodTable(mapping, gathering, start, end).Build();
         var (early, late) = (Period.Text(mapping.Period, earliest.Key), Period.Text(mapping.Period, latest.Key));
         ofFile.Error(
             default,

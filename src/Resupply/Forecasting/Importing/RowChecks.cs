@@ -3,7 +3,7 @@ using static System.FormattableString;
 namespace Resupply.Forecasting.Importing;
 
 /// <summary>What is looked at before a row is read: is there one, has it its cells, was it there before?</summary>
-public sealed class RowChecks(Mapping mapping, ColumnPlan plan, int columns, Gathering gathering)
+internal sealed class RowChecks(Mapping mapping, ColumnPlan plan, int columns, Gathering gathering)
 {
     private const char CellEnd = '\u001f';
     private readonly Dictionary<string, int> first = new(StringComparer.Ordinal);

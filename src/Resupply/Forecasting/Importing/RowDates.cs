@@ -1,9 +1,7 @@
-using Resupply.Values;
-
 namespace Resupply.Forecasting.Importing;
 
 /// <summary>On which day a row counts.</summary>
-public sealed class RowDates(Mapping mapping, ColumnPlan plan, Gathering gathering)
+internal sealed class RowDates(Mapping mapping, ColumnPlan plan, Gathering gathering)
 {
     /// <summary>Its period; null where it has none, with the reason and what was found.</summary>
     public (int? Period, string Reason, string Found) Of(SourceRow row)

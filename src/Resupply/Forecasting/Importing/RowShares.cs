@@ -7,11 +7,11 @@ namespace Resupply.Forecasting.Importing;
 /// <param name="Series">Null: nowhere, for the reason.</param>
 /// <param name="Name">As the file has it.</param>
 /// <param name="Suspects">Where it goes nowhere, the series that it might have been of.</param>
-public readonly record struct Share(
+internal readonly record struct Share(
     string? Series, RuledCount Count, string Name, string? Reason, string Note, ImmutableArray<string> Suspects);
 
 /// <summary>Which series a row is about, and with how many units each.</summary>
-public sealed class RowShares(Mapping mapping, ColumnPlan plan, NameClasses classes, Gathering gathering)
+internal sealed class RowShares(Mapping mapping, ColumnPlan plan, NameClasses classes, Gathering gathering)
 {
     private string when = "";
 
@@ -49,9 +49,8 @@ public sealed class RowShares(Mapping mapping, ColumnPlan plan, NameClasses clas
     {
         if (CellDictionary.Read(cell) is not { } entries)
         {
-            var broken = mapping.Counts.Unreadable is Doubt.LeaveOut
-                ? new RuledCount(0, Certainty.Withheld, true, null)
-                : new RuledCount(0, mapping.Counts.Unreadable is Doubt.Zero ? 0 : Certainty.Unknown, false, null);
+            var unreadable = new ReadCount(CountKind.Unreadable, 0, 0);
+            var broken = RuledCount.Of(unreadable, mapping.Counts) with { Reason = null };
             gathering.Note(
                 row.Line,
                 broken.IsLeftOut ? Treatment.LeftOut : Treatment.Changed,

@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace Resupply.Forecasting.Importing;
 
 /// <summary>How far a row's count is known.</summary>
-public enum Certainty : byte
+internal enum Certainty : byte
 {
     Known,
 
@@ -15,10 +15,10 @@ public enum Certainty : byte
 }
 
 /// <summary>That so many units of a series fall into a period, as one row has it.</summary>
-public readonly record struct Statement(int Line, int Series, int Period, long Units, Certainty Certainty);
+internal readonly record struct Statement(int Line, int Series, int Period, long Units, Certainty Certainty);
 
 /// <summary>What is gathered while rows are read: statements, entries of the ledger, units.</summary>
-public sealed class Gathering
+internal sealed class Gathering
 {
     private readonly Dictionary<string, int> numbers = new(StringComparer.Ordinal);
     private readonly List<string> names = [];

@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace Resupply.Forecasting.Importing;
 
 /// <summary>A file in which each row is a series, and each column headed by a date a period.</summary>
-public sealed class WideRows
+internal sealed class WideRows
 {
     private readonly int headerLine;
     private readonly Mapping mapping;

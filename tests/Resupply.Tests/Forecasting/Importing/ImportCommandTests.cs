@@ -41,7 +41,7 @@ public class ImportCommandTests
         var (exitCode, output, errors) = ImportCase.Run(
             Path.Combine(ImportCase.Folder, "joint.splt.csv"), "--mapping", Case.Mapping);
         Assert.Equal((ExitCode.BadInput, ""), (exitCode, output));
-        Assert.Contains("there is no such file\n  hint: did you mean `joint.split.csv`?", errors, StringComparison.Ordinal);
+        Assert.Contains("no such file\n  hint: did you mean `joint.split.csv`?", errors, StringComparison.Ordinal);
         (exitCode, _, errors) = ImportCase.Run(Case.Data, "--mapping", "nowhere.yaml");
         Assert.Equal(ExitCode.BadInput, exitCode);
         Assert.Contains("nowhere.yaml: error: there is no such file or folder", errors, StringComparison.Ordinal);
@@ -83,7 +83,8 @@ public class ImportCommandTests
     public void A_guess_can_be_imported()
     {
         using var folder = new TemporaryFolder();
-        foreach (var name in (string[])["clean", "joint.split", "windows.the-day-it-ends", "wide.newest-first", "form.crlf"])
+        string[] names = ["clean", "joint.split", "windows.the-day-it-ends", "wide.newest-first", "form.crlf"];
+        foreach (var name in names)
         {
             var data = new ImportCase(name).Data;
             var (exitCode, guessed, _) = ImportCase.Run(data, "--guess");

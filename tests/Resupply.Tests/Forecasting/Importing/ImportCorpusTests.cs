@@ -5,8 +5,8 @@ using Resupply.Cli;
 namespace Resupply.Tests.Forecasting.Importing;
 
 /// <summary>
-/// Every file under imports/ is a small file of counts with one defect; what `resupply import` makes of it stands beside
-/// it, word for word. To add one: NAME.csv and NAME.yaml, then UPDATE_SNAPSHOTS=1 ./test, then read what it says.
+/// Every file under imports/ is a small file of counts with one defect; what `resupply import` makes of it stands
+/// beside it, word for word. To add one: NAME.csv and NAME.yaml, then UPDATE_SNAPSHOTS=1 ./test, then read what it says.
 /// </summary>
 public class ImportCorpusTests
 {
@@ -21,7 +21,8 @@ public class ImportCorpusTests
         if (Snapshot.AreAccepted) File.WriteAllText(file, told);
         if (!File.Exists(file)) Assert.Fail($"{name}: nothing expected yet; UPDATE_SNAPSHOTS=1 ./test writes it");
         Assert.True(File.ReadAllText(file) == told, $"{name} is now made into:\n{told}");
-        Assert.Equal(told.Contains(": error: ", StringComparison.Ordinal) ? ExitCode.BadInput : ExitCode.Success, exitCode);
+        var isWrong = told.Contains(": error: ", StringComparison.Ordinal);
+        Assert.Equal(isWrong ? ExitCode.BadInput : ExitCode.Success, exitCode);
         Assert.All(
             told.Split("\nneeds.csv\n")[0].Split('\n').Where(line => !line.Contains('|', StringComparison.Ordinal)),
             line => Assert.InRange(line.Length, 0, exitCode == ExitCode.Success ? 80 : 200));
@@ -73,7 +74,8 @@ public class ImportCorpusTests
             CultureInfo.CurrentCulture = other;
             Complaints.None(
                 from name in ImportCase.Names
-                where File.ReadAllText(Path.Combine(ImportCase.Folder, name + ".expected")) != new ImportCase(name).Run().Told
+                let expected = File.ReadAllText(Path.Combine(ImportCase.Folder, name + ".expected"))
+                where expected != new ImportCase(name).Run().Told
                 select $"{name} differs");
         }
         finally

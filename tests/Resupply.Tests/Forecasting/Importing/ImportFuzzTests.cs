@@ -68,12 +68,17 @@ public class ImportFuzzTests
             File.WriteAllBytes(data, made.Data);
             File.WriteAllBytes(mapping, made.Mapping);
             var (exitCode, output, errors) = ImportCase.Run(data, "--mapping", mapping);
-            Assert.True(exitCode is ExitCode.Success or ExitCode.BadInput, $"seed {seed}: exit code {exitCode}\n{errors}");
-            Assert.DoesNotContain("   at ", errors, StringComparison.Ordinal);
+            IsTold(seed, exitCode, errors);
             if (exitCode == ExitCode.Success) Adds(output, seed);
             (exitCode, _, errors) = ImportCase.Run(data, "--guess");
-            Assert.True(exitCode is ExitCode.Success or ExitCode.BadInput, $"seed {seed}: exit code {exitCode}\n{errors}");
+            IsTold(seed, exitCode, errors);
         }
+    }
+
+    private static void IsTold(ulong seed, int exitCode, string errors)
+    {
+        Assert.True(exitCode is ExitCode.Success or ExitCode.BadInput, $"seed {seed}: exit code {exitCode}\n{errors}");
+        Assert.DoesNotContain("   at ", errors, StringComparison.Ordinal);
     }
 
     /// <summary>"12 units in the file = 10 counted + 2 left out".</summary>

@@ -98,7 +98,8 @@ public class SharedFilesTests
         Assert.Equal((130_631, 136_330, -5_699), (
             made.Number("units-found"), made.Number("units-counted"), made.Number("units-left-out")));
         var done = made.Json.GetProperty("done").EnumerateArray()
-            .ToDictionary(each => each.GetProperty("reason").GetString()!, each => each.GetProperty("times").GetInt64());
+            .ToDictionary(
+                each => each.GetProperty("reason").GetString()!, each => each.GetProperty("times").GetInt64());
         Assert.Equal((1, 2_032, 201_456), (done["newest-first"], done["return"], done["count-blank"]));
         var first = made.Json.GetProperty("series").EnumerateObject().First().Value;
         Assert.Equal(("1997-01", "2001-08"), (
@@ -106,12 +107,9 @@ public class SharedFilesTests
     }
 
     /// <summary>The mapping as the page has it, under the comment that names it.</summary>
-    private static string MappingOf(string name)
-    {
-        var text = Page.Split("```yaml mapping\n").Skip(1).Select(block => block[..block.IndexOf("```", StringComparison.Ordinal)])
-            .Single(block => block.StartsWith($"# {name}\n", StringComparison.Ordinal));
-        return text;
-    }
+    private static string MappingOf(string name) => Page.Split("```yaml mapping\n").Skip(1)
+        .Select(block => block[..block.IndexOf("```", StringComparison.Ordinal)])
+        .Single(block => block.StartsWith($"# {name}\n", StringComparison.Ordinal));
 
     private static Made Import(string mapping, string file, params string[] more)
     {
