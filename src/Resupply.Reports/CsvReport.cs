@@ -185,6 +185,7 @@ public static class CsvReport
 
         private void Add(string measure, string thing, Day? date, string statistic, string value) =>
             lines.Append(CsvCell.Of(Option)).Append(',').Append(CsvCell.Of(measure)).Append(',')
-                .Append(CsvCell.Of(thing)).Append(',').Append(date?.ToString()).Append(',').Append(statistic).Append(',').Append(value).Append("\r\n");
+                .Append(CsvCell.Of(thing)).Append(',').Append(date?.ToString()).Append(',')
+                .Append(statistic).Append(',').Append(value).Append("\r\n");
     }
 }

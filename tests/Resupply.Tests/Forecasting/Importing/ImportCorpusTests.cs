@@ -6,7 +6,8 @@ namespace Resupply.Tests.Forecasting.Importing;
 
 /// <summary>
 /// Every file under imports/ is a small file of counts with one defect; what `resupply import` makes of it stands
-/// beside it, word for word. To add one: NAME.csv and NAME.yaml, then UPDATE_SNAPSHOTS=1 ./test, then read what it says.
+/// beside it, word for word. To add one: NAME.csv and NAME.yaml, then UPDATE_SNAPSHOTS=1 ./test; then read what it
+/// says.
 /// </summary>
 public class ImportCorpusTests
 {
