@@ -31,6 +31,7 @@ public static class Commands
         (ReplayCommand.Name, ReplayCommand.Create),
         (BriefCommand.Name, BriefCommand.Create),
         (VerifyCommand.Name, VerifyCommand.Create),
+        (ImportCommand.Name, ImportCommand.Create),
         (FitCommand.Name, FitCommand.Create),
         (CheckCommand.Name, CheckCommand.Create),
         (NewCommand.Name, NewCommand.Create),
