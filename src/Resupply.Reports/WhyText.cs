@@ -38,7 +38,7 @@ public static class WhyText
     {
         text.Blank();
         var heading = $"{input.Value.Path} = {Plain(input.Value.Text)}";
-        text.Line("", 2, coloured ? $"\e[1m{heading}\e[0m" : heading);
+        text.Line("", 0, coloured ? $"\e[1m{heading}\e[0m" : heading);
         text.Hanging(string.Join("; ", input.Effects.Select(effect => EffectOf(effect, report))));
         text.Hanging($"{input.Draw}; {SupportOf(input.Support)}");
         if (input.Support is not InputSupport.Evidence { Claims: var claims }) return;
@@ -85,7 +85,8 @@ public static class WhyText
 
     private static void WriteOthers(WrappedText text, WhyReport report)
     {
-        WritePaths(text, Invariant($"Could matter, but changed nothing in {report.Card.Replications:N0} replications:"), report.Silent);
+        var replications = Invariant($"{report.Card.Replications:N0} replications");
+        WritePaths(text, $"Could matter, but changed nothing in {replications}:", report.Silent);
         WritePaths(text, "Could matter, and could not be changed a little:", report.NotTried);
         if (report.Unreached.IsEmpty) return;
         text.Blank();

@@ -83,7 +83,8 @@ public sealed class Explaining
         var usual = new UsualValues(scenario, whole.Once, options.Seed);
         ImmutableArray<Nudge> nudges =
             [.. reach.Values.SelectMany(value => Nudges.Of(value, usual.Of(value), scenario.From))];
-        var read = ScenarioReader.ReadEachChanged(scenario, [.. nudges.Select(nudge => (Func<Value, Value>)nudge.Applied)]);
+        var read = ScenarioReader.ReadEachChanged(
+            scenario, [.. nudges.Select(nudge => (Func<Value, Value>)nudge.Applied)]);
         ImmutableArray<(Nudge Nudge, Scenario Plan)> plans =
         [
             .. nudges.Zip(read).Where(each => each.Second is not null)

@@ -24,7 +24,9 @@ public static class Nudges
     private const double Points = 0.05;
     private const int Week = 7;
 
-    /// <summary>One upwards and one downwards, where there are such; none where a little more of it is nothing.</summary>
+    /// <summary>
+    /// One upwards and one downwards, where there are such; none where a little more of it is nothing.
+    /// </summary>
     /// <param name="usual">What the value usually is, in base units.</param>
     /// <param name="first">The first day that is simulated: one that never comes, comes then.</param>
     public static ImmutableArray<Nudge> Of(Value value, double usual, Day first) => value.Measure switch

@@ -40,9 +40,11 @@ internal sealed partial class ReachSearch
 
     private void SeeReadiness(Stock stock)
     {
-        foreach (var fleet in map.Readiness.Fleets.Where(
-            each => each.Parts.Any(part => part.Item == stock.Item) && Above(each.Site, stock.Item).Contains(stock.Site)))
-            See(Kind.Fleet, fleet.Name);
+        foreach (var fleet in map.Readiness.Fleets.Where(each => each.Parts.Any(part => part.Item == stock.Item)))
+        {
+            if (Above(fleet.Site, stock.Item).Contains(stock.Site)) See(Kind.Fleet, fleet.Name);
+        }
+
         foreach (var part in map.Readiness.Parts.Where(each => each.Item == stock.Item))
         {
             if (part.Removals.Any(removal => Above(removal.Site, stock.Item).Contains(stock.Site)))

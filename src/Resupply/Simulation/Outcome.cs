@@ -27,7 +27,8 @@ public sealed class Outcome
 
     public bool IsSameAs(Outcome other, int measure) => isNone[measure]
         ? other.isNone[measure]
-        : !other.isNone[measure] && values[measure] == other.values[measure] && wholes[measure] == other.wholes[measure];
+        : !other.isNone[measure] && (values[measure], wholes[measure]) == (
+            other.values[measure], other.wholes[measure]);
 
     public void Set(int measure, long value) => (values[measure], isNone[measure]) = (value, false);
 

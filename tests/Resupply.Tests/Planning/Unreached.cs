@@ -37,13 +37,15 @@ internal sealed class Unreached
         return from each in Played(cases)
                from question in each.Asked
                where Moves(each, question)
-               from alone in Played([.. each.Nudges.Select(nudge => ((List<Question>)[question], (ImmutableArray<Nudge>)[nudge]))])
+               from alone in Played([.. each.Nudges.Select(nudge => (Asked: each.Asked, One(nudge)))])
                where Moves(alone, question)
                select $"{question.Name}: {alone.Nudges[0].Path}";
     }
 
-    private static bool Moves(Case each, Question question) =>
-        each.Found.Differing(each.Plan, 0, each.Found.Questions.Select(asked => asked.Name).ToList().IndexOf(question.Name)) > 0;
+    private static ImmutableArray<Nudge> One(Nudge nudge) => [nudge];
+
+    private bool Moves(Case each, Question question) =>
+        each.Found.Differing(each.Plan, 0, scenario.Questions.IndexOf(question)) > 0;
 
     private IEnumerable<string> PathsBeyond(Question question)
     {
@@ -74,7 +76,8 @@ internal sealed class Unreached
         return [.. Together(possible), .. Played([.. halves])];
     }
 
-    private IEnumerable<Case> Together(List<((List<Question> Asked, ImmutableArray<Nudge> Nudges) Case, Scenario? Plan)> all)
+    private IEnumerable<Case> Together(
+        List<((List<Question> Asked, ImmutableArray<Nudge> Nudges) Case, Scenario? Plan)> all)
     {
         try
         {
