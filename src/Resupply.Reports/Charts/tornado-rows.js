@@ -44,24 +44,25 @@ export function abreast(chart, width, colours) {
   return { left, right, top: shares > 0 ? 18 : 4, row: 28, barAt: 7, textsOf };
 }
 
-// On a narrow page: name and share, below them the bar, below that its ends, in one line or two.
+// On a narrow page: name and share, below them the bar, below that its ends; each in one line, or in two.
 export function stacked(chart, width, colours) {
   const { plain, bold } = fontsOf(colours);
-  const [left, right] = [22, 26];
   const room = width - 2 * gap;
-  const isTwo = Math.max(...chart.bars.map((bar) =>
-    endsOf(bar).reduce((sum, end) => sum + widthOf(end.text, plain), 2 * gap))) > room;
+  const shareOf = (bar) => (bar.explains ? `explains ${bar.explains}` : '');
+  const fits = (texts) => texts.reduce((sum, [text, font]) => sum + widthOf(text, font), 2 * gap) <= room;
+  const isNameApart = !chart.bars.every((bar) => fits([[bar.name, bold], [shareOf(bar), plain]]));
+  const isEndApart = !chart.bars.every((bar) => fits(endsOf(bar).map((end) => [end.text, plain])));
+  const barAt = isNameApart ? 34 : 19;
   const textsOf = (bar, index, top) => {
     const [first, second] = endsOf(bar);
-    const share = bar.explains ? `explains ${bar.explains}` : '';
-    const shareRoom = share ? widthOf(share, plain) + gap : 0;
-    const texts = [
-      label(fitting(bar.name, bold, room - shareRoom), gap, top + 2, 'left', bold, colours.ink),
-      label(fitting(first.text, plain, room), gap, top + 37, 'left', plain, colours.ink),
-      label(fitting(second.text, plain, room), width - gap, top + (isTwo ? 53 : 37), 'right', plain, colours.ink),
+    const under = top + barAt + 18;
+    return [
+      label(fitting(bar.name, bold, room), gap, top + 2, 'left', bold, colours.ink),
+      label(shareOf(bar), isNameApart ? gap : width - gap, top + (isNameApart ? 17 : 2),
+        isNameApart ? 'left' : 'right', plain, colours.ink),
+      label(fitting(first.text, plain, room), gap, under, 'left', plain, colours.ink),
+      label(fitting(second.text, plain, room), width - gap, under + (isEndApart ? 16 : 0), 'right', plain, colours.ink),
     ];
-    if (share) texts.push(label(share, width - gap, top + 2, 'right', plain, colours.ink));
-    return texts;
   };
-  return { left, right, top: 4, row: isTwo ? 76 : 60, barAt: 19, textsOf };
+  return { left: 22, right: 26, top: 4, row: barAt + 41 + (isEndApart ? 16 : 0), barAt, textsOf };
 }

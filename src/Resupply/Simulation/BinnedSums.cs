@@ -12,7 +12,9 @@ public sealed class BinnedSums(int measures, int bins, int columns)
     /// <summary>Parts of the replications, by their number: enough to tell an error, few enough to keep.</summary>
     public const int Parts = 16;
 
-    private readonly Int128[] sums = new Int128[bins * Parts * columns];
+    // Sums of 128 bits in two halves: the upper ones hardly ever change, and what is touched is half as much.
+    private readonly ulong[] lower = new ulong[bins * Parts * columns];
+    private readonly long[] upper = new long[bins * Parts * columns];
     private readonly Moments[] totals = new Moments[measures * Parts];
 
     public static int PartOf(long replication) => (int)(replication % Parts);
@@ -20,33 +22,48 @@ public sealed class BinnedSums(int measures, int bins, int columns)
     /// <summary>One replication's row, into a bin that one value was in.</summary>
     public void Add(int bin, int part, ReadOnlySpan<long> row)
     {
-        var into = sums.AsSpan(((bin * Parts) + part) * columns, columns);
-        for (var column = 0; column < into.Length; column++) into[column] += row[column];
+        var first = At(bin, part, 0);
+        var into = lower.AsSpan(first, row.Length);
+        for (var column = 0; column < row.Length; column++)
+        {
+            var number = row[column];
+            var sum = unchecked(into[column] + (ulong)number); // what it leaves over is carried
+            var carry = (number >> 63) + (sum < into[column] ? 1 : 0);
+            into[column] = sum;
+            if (carry != 0) upper[first + column] += carry;
+        }
     }
 
     /// <summary>One replication's measure, whatever the values were: x of y.</summary>
     public void AddTotal(int measure, int part, long x, long y) => totals[(measure * Parts) + part].Add(x, y);
 
     /// <summary>The sum of a column over the replications of a part in which the value was in the bin.</summary>
-    public Int128 Sum(int bin, int part, int column) => sums[(((bin * Parts) + part) * columns) + column];
+    public Int128 Sum(int bin, int part, int column) => At(At(bin, part, column));
 
     public ref readonly Moments Total(int measure, int part) => ref totals[(measure * Parts) + part];
 
     public void Add(BinnedSums other)
     {
-        for (var i = 0; i < sums.Length; i++) sums[i] += other.sums[i];
+        for (var i = 0; i < lower.Length; i++) Set(i, At(i) + other.At(i));
         for (var i = 0; i < totals.Length; i++) totals[i].Add(other.totals[i]);
     }
 
     public void Write(BinaryWriter writer)
     {
-        foreach (var sum in sums) writer.Write(sum);
+        for (var i = 0; i < lower.Length; i++) writer.Write(At(i));
         foreach (var total in totals) writer.Write(total);
     }
 
     public void AddFrom(BinaryReader reader)
     {
-        for (var i = 0; i < sums.Length; i++) sums[i] += reader.ReadSum();
+        for (var i = 0; i < lower.Length; i++) Set(i, At(i) + reader.ReadSum());
         for (var i = 0; i < totals.Length; i++) totals[i].Add(reader.ReadMoments());
     }
+
+    private int At(int bin, int part, int column) => (((bin * Parts) + part) * columns) + column;
+
+    private Int128 At(int index) => new(unchecked((ulong)upper[index]), lower[index]); // two's complement
+
+    private void Set(int index, Int128 sum) =>
+        (lower[index], upper[index]) = ((ulong)(sum & ulong.MaxValue), (long)(sum >> 64));
 }

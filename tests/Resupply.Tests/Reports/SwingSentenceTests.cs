@@ -38,7 +38,9 @@ public sealed class SwingSentenceTests
     {
         Assert.Empty(Said(0.5, Of("a", 0.4, 0.5), Of("b", 0.39, 0.4)));
         Assert.Empty(Said(0.5, Of("a", 0.401, 0.4), Of("b", 0.4, 0.5)));
-        Assert.Empty(Said(0.5, Of("a", 0.45, 0.4501), Of("b", 0.4, 0.4502)));
+        var other = InventedReport.Explains(0.46);
+        var near = Of("b", 0.3, 0) with { Index = other with { LeftOut = [.. other.LeftOut.Reverse()] } };
+        Assert.Empty(Said(0.5, Of("a", 0.45, 0.45), near));
     }
 
     [Theory]
@@ -57,7 +59,7 @@ public sealed class SwingSentenceTests
     private static Swing Of(
         string path, double difference, double index, double lowShare = 0.2, bool isApart = true) => new(
         "q", path, 0.3, lowShare, "up to 1", 0.3 + difference, 0.2, "from 2",
-        new Estimate(difference, difference - 0.02, difference + 0.02, 0.01), difference > 0.05)
+        new Estimate(difference, difference - 0.02, difference + 0.02, 0.01), Math.Abs(difference) > 0.05)
     {
         Index = InventedReport.Explains(index, isApart),
     };

@@ -154,6 +154,24 @@ public class VarianceShareTests
         }
     }
 
+    [Fact]
+    public void Sums_are_of_a_hundred_and_twenty_eight_bits_whatever_their_sign()
+    {
+        var sums = new BinnedSums(measures: 0, bins: 2, columns: 3);
+        var expected = new Int128[3];
+        var draws = Draws.Of(1);
+        for (var i = 0; i < 1000; i++)
+        {
+            long[] row = [draws.Whole(-3, 3), draws.OneOf(long.MinValue, long.MaxValue, -1, 0), long.MaxValue];
+            sums.Add(1, 5, row);
+            for (var column = 0; column < row.Length; column++) expected[column] += row[column];
+        }
+
+        sums.Add(sums);
+        Assert.Equal(expected.Select(sum => 2 * sum), [sums.Sum(1, 5, 0), sums.Sum(1, 5, 1), sums.Sum(1, 5, 2)]);
+        Assert.Equal(0, sums.Sum(0, 5, 2));
+    }
+
     /// <summary>
     /// Whole numbers 0 to 9 and 0 to 29 have the variances 99/12 and 899/12; what is there is their sum.
     /// </summary>
