@@ -3,7 +3,7 @@ using static System.FormattableString;
 
 namespace Resupply.Reports;
 
-/// <summary>What the grades move, in words: which answers, by how much, and what they would be were it certain.</summary>
+/// <summary>What the grades move, in words: which answers, by how much, and what they would be if certain.</summary>
 internal static class GradeWords
 {
     public const string Heading = "What the grades move";
@@ -17,7 +17,11 @@ internal static class GradeWords
         {
             page.Text.Line("", 0, Subject(grade));
             foreach (var moved in grade.Moved)
-                page.Text.Hanging($"{moved.Paired.Question.Name}: {ChangeOf(moved)}; {CertainOf(moved, grade, report.Card)}");
+            {
+                var certain = CertainOf(moved, grade, report.Card);
+                page.Text.Hanging($"{moved.Paired.Question.Name}: {ChangeOf(moved)}; {certain}");
+            }
+
             if (!grade.Unmoved.IsEmpty) page.Text.Hanging(UnmovedOf(grade));
         }
     }

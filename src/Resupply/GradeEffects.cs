@@ -5,7 +5,7 @@ using Resupply.Planning;
 
 namespace Resupply;
 
-/// <summary>Which answers the grades move: the plan played again, for each grade, with all that it grades certain.</summary>
+/// <summary>Which answers the grades move: for each grade, the plan played again with all of it certain.</summary>
 public static class GradeEffects
 {
     /// <summary>Enough to tell a point or two of a probability; so that grading costs little of a usual run.</summary>

@@ -34,7 +34,7 @@ internal static class DocumentFile
         }
     }
 
-    /// <summary>The document's path without links; null where it leaves the folder, by its words or by a link.</summary>
+    /// <summary>Its path without links; null where it leaves the folder, by its words or by a link.</summary>
     private static string? Within(string folder, string document)
     {
         if (Path.IsPathRooted(document) || !PhysicalPath.IsUnder(folder, Path.GetFullPath(document, folder)))

@@ -7,7 +7,7 @@ using Resupply.Simulation;
 
 namespace Resupply.Tests.Evidence;
 
-/// <summary>Which answers a grade moves: none of those that do not hang on it, and the others by what it must.</summary>
+/// <summary>Which answers a grade moves: none that do not hang on it, and the others by what it must.</summary>
 public class GradeEffectTests
 {
     private const double ErrorsMax = 4;
@@ -51,8 +51,8 @@ public class GradeEffectTests
     public void An_answer_is_moved_by_what_is_missing_to_certainty()
     {
         var (truck, lorry) = (Moved(0, "truck-is-there"), Moved(1, "lorry-is-there"));
-        Assert.InRange(Math.Abs(truck.Paired.Change!.Value.Value + 0.4) / truck.Paired.Change!.Value.Error, 0, ErrorsMax);
-        Assert.InRange(Math.Abs(lorry.Paired.Change!.Value.Value + 0.85) / lorry.Paired.Change!.Value.Error, 0, ErrorsMax);
+        Assert.InRange(ErrorsFrom(-0.4, truck), 0, ErrorsMax);
+        Assert.InRange(ErrorsFrom(-0.85, lorry), 0, ErrorsMax);
         Assert.True(truck.IsTold && lorry.IsTold);
         Assert.Equal(1, Answering.Level(truck.Paired.Base));
         Assert.Equal(1, Answering.Level(lorry.Paired.Base));
@@ -111,6 +111,9 @@ public class GradeEffectTests
     [Fact]
     public void The_same_bytes_on_any_number_of_threads() =>
         Assert.Equal(JsonReport.Write(Report(Text, threads: 1)), JsonReport.Write(Report(Text, threads: 3)));
+
+    private static double ErrorsFrom(double change, MovedAnswer moved) =>
+        Math.Abs(moved.Paired.Change!.Value.Value - change) / moved.Paired.Change!.Value.Error;
 
     private static MovedAnswer Moved(int grade, string question) =>
         Effects[grade].Moved.Single(moved => moved.Paired.Question.Name == question);

@@ -93,7 +93,8 @@ public sealed class HostileDocumentTests : IDisposable
         File.CreateSymbolicLink(folder.File("circle"), "circle");
         var (exitCode, errors) = Check(document);
         Assert.Equal(ExitCode.BadInput, exitCode);
-        Assert.Contains($"4:31: error: `{document}` lies outside the scenario's folder", errors, StringComparison.Ordinal);
+        Assert.Contains(
+            $"4:31: error: `{document}` lies outside the scenario's folder", errors, StringComparison.Ordinal);
         Assert.DoesNotContain("root:", errors, StringComparison.Ordinal);
     }
 

@@ -37,8 +37,8 @@ public class WinterEvidenceTests
     {
         string[] overMonths = ["put-behind", "hundreds-in-a-year", "hundreds-in-october"];
         Assert.Equal(overMonths, ClaimsOf("unknowns.put-behind").Select(claim => claim.Name));
-        Assert.Equal("unknowns.put-behind", Assert.Single(
-            Winter.Values.Where(value => value.Support.Claims.Intersect(overMonths).Any()).Select(value => value.Path)));
+        var resting = Winter.Values.Where(value => value.Support.Claims.Intersect(overMonths).Any());
+        Assert.Equal("unknowns.put-behind", Assert.Single(resting.Select(value => value.Path)));
     }
 
     [Fact]
@@ -68,7 +68,7 @@ public class WinterEvidenceTests
         Assert.Equal("7.1 bn", Amount("2024-11-12"));
     }
 
-    /// <summary>What was said of other things, other winters, another account: the planner is told that it is there.</summary>
+    /// <summary>What was said of other things, other winters, another account is there, and the planner is told.</summary>
     [Fact]
     public void What_is_held_and_not_used_is_told_in_one_note()
     {
@@ -80,6 +80,9 @@ public class WinterEvidenceTests
             (told.Severity, told.Message));
     }
 
-    private static Claim[] ClaimsOf(string path) =>
-        [.. Winter.Values.Single(value => value.Path == path).Support.Claims.Select(name => Evidence.ClaimNamed(name)!)];
+    private static Claim[] ClaimsOf(string path)
+    {
+        var value = Winter.Values.Single(value => value.Path == path);
+        return [.. value.Support.Claims.Select(name => Evidence.ClaimNamed(name)!)];
+    }
 }
