@@ -7,7 +7,8 @@ using Resupply.Reports;
 
 namespace Resupply.Cli;
 
-/// <summary>`resupply fit`: which forecast of a need would have done best, and the piece of scenario that says it.</summary>
+/// <summary>`resupply fit`: which forecast of a need would have done best, and the piece of scenario that says
+/// it.</summary>
 public sealed class FitCommand
 {
     public const string Name = "fit";
@@ -102,8 +103,9 @@ public sealed class FitCommand
 
     private static void Bound(Option<int?> option, int least, int most) => option.Validators.Add(given =>
     {
-        if (given.Tokens is [var token] && (!int.TryParse(
-            token.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var value) || value < least || value > most))
+        if (given.Tokens is [var token]
+            && (!int.TryParse(token.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var value)
+                || value < least || value > most))
         {
             given.AddError(string.Create(
                 CultureInfo.InvariantCulture, $"{option.Name} takes a whole number from {least:N0} to {most:N0}."));

@@ -50,7 +50,8 @@ public static class FitCsv
         StringBuilder table, SeriesFit fit, int model, FitTerms terms, int horizon, string of, ScoreSheet sheet)
     {
         table.Append(Invariant($"{fit.Series.Name},{fit.Names[model]},{(fit.AreNaive[model] ? 1 : 0)},"));
-        table.Append(Invariant($"{(fit.Chosen == model ? 1 : 0)},{terms.Horizons[horizon]},{of},{sheet.Origins.Count},"));
+        table.Append(Invariant($"{(fit.Chosen == model ? 1 : 0)},{terms.Horizons[horizon]},{of},"));
+        table.Append(Invariant($"{sheet.Origins.Count},"));
         table.Append(Number(sheet.Crps));
         for (var i = 0; i < terms.Quantiles.Length; i++) table.Append(',').Append(Number(sheet.Pinball(i)));
         for (var i = 0; i < ScoreSheet.Intervals.Length; i++)

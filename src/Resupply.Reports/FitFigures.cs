@@ -89,9 +89,9 @@ internal static class FitFigures
         return new Figure(
             Figure.IdOf("pit", index),
             $"{fit.Series.Name}: were the forecasts right about their own error",
-            Invariant($"Where in the forecast's law the need of {report.Terms.Longest} {FitSentence.Unit(report)} fell, ") +
-            Invariant($"over {fit.Origins} origins of {fit.Names[fit.Chosen]}. A right forecast has one in ten in each; ") +
-            $"high ends: too sure of itself; high in the middle: too unsure. The interval that says " +
+            Invariant($"Where in the forecast's law the need of {report.Terms.Longest} {FitSentence.Unit(report)} ") +
+            Invariant($"fell, over {fit.Origins} origins of {fit.Names[fit.Chosen]}. ") +
+            $"A right forecast has one in ten in each; high ends: too sure of itself; high in the middle: too unsure. The interval that says " +
             $"{FitSentence.Percent(said)} held {FitSentence.Percent(held)}.",
             [("half", "outcomes")],
             json =>
@@ -123,7 +123,8 @@ internal static class FitFigures
         fit.Fan.Select(point => new[]
         {
             point.Period.ToString(), Short(of(point).Mean), Short(of(point).P5), Short(of(point).P10),
-            Short(of(point).P25), Short(of(point).P50), Short(of(point).P75), Short(of(point).P90), Short(of(point).P95),
+            Short(of(point).P25), Short(of(point).P50), Short(of(point).P75),
+            Short(of(point).P90), Short(of(point).P95),
         }));
 
     private static string Short(double value) => Shown.Amount(value, "");

@@ -92,7 +92,7 @@ public static class FitJson
             WriteNumber(json, "gain", fit.Gain(model));
             for (var horizon = 0; horizon < report.Terms.Horizons.Length; horizon++)
             {
-                json.WriteStartObject(report.Terms.Horizons[horizon].ToString(System.Globalization.CultureInfo.InvariantCulture));
+                json.WriteStartObject(FormattableString.Invariant($"{report.Terms.Horizons[horizon]}"));
                 WriteSheet(json, "sum", fit.Sums[model][horizon], report.Terms);
                 WriteSheet(json, "each", fit.Periods[model][horizon], report.Terms);
                 json.WriteEndObject();

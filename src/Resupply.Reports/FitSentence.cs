@@ -9,13 +9,15 @@ public static class FitSentence
     public static string Unit(FitReport report) =>
         report.Series[0].Series.Step == PeriodStep.Day ? "days" : "months";
 
-    /// <summary>"The best is raids: 26% less CRPS than mean, the best naive model. The difference is clear …".</summary>
+    /// <summary>"The best is raids: 26% less CRPS than mean, the best naive model. The difference is clear
+    /// …".</summary>
     public static string Of(SeriesFit fit, FitReport report)
     {
         if (!fit.IsJudged)
         {
-            return Invariant($"Too short to try a forecast on its past: {report.Terms.HistoryMin} {Unit(report)} must ") +
-                Invariant($"lie before an origin and {report.Terms.Longest} behind it. Printed: any period of the past.");
+            return Invariant($"Too short to try a forecast on its past: {report.Terms.HistoryMin} {Unit(report)} ") +
+                Invariant($"must lie before an origin and {report.Terms.Longest} behind it. ") +
+                "Printed: any period of the past.";
         }
 
         var (best, naive) = (fit.Names[fit.Best], fit.Names[fit.BestNaive]);

@@ -1,10 +1,12 @@
 using System.Collections.Immutable;
 using Resupply.Forecasting;
+using Resupply.Forecasting.Scoring;
 using static System.FormattableString;
 
 namespace Resupply.Reports;
 
-/// <summary>The fit of series, in the terminal: for each a sentence, its scores and the block; of many, a summary.</summary>
+/// <summary>The fit of series, in the terminal: for each a sentence, its scores and the block; of many, a
+/// summary.</summary>
 public static class FitText
 {
     /// <summary>Of more series nobody reads a table each.</summary>
@@ -43,7 +45,8 @@ public static class FitText
         text.Blank();
         text.Hanging(
             Invariant($"The {fit.Fan.Length} {FitSentence.Unit(report)} to {fit.Fan[^1].Period}: ") +
-            $"{Shown.Amount(sum.P50, "units")}, 8 cases of 10 {Shown.Amount(sum.P10, "")} to {Shown.Amount(sum.P90, "")}.");
+            $"{Shown.Amount(sum.P50, "units")}, 8 cases of 10 " +
+            $"{Shown.Amount(sum.P10, "")} to {Shown.Amount(sum.P90, "")}.");
         text.Blank();
         output.Write(WrittenBlock.Of(fit, report));
     }
@@ -64,10 +67,10 @@ public static class FitText
         columns.Add([
             "CRPS a", unit == "d" ? "day" : "month",
             .. order.Select(model => FitSentence.Score(fit.Periods[model][^1].Crps))]);
-        for (var interval = 1; interval < Forecasting.Scoring.ScoreSheet.Intervals.Length; interval++)
+        for (var interval = 1; interval < ScoreSheet.Intervals.Length; interval++)
         {
             columns.Add([
-                interval == 1 ? "held by" : "", $"{FitSentence.Percent(Forecasting.Scoring.ScoreSheet.Intervals[interval])}",
+                interval == 1 ? "held by" : "", FitSentence.Percent(ScoreSheet.Intervals[interval]),
                 .. order.Select(model => FitSentence.Percent(fit.Sums[model][^1].Coverage(interval).Held))]);
         }
 
@@ -83,8 +86,8 @@ public static class FitText
     private static void WriteSummary(FitReport report, WrappedText text, TextWriter output, int width)
     {
         var judged = report.Series.Count(fit => fit.IsJudged);
-        text.Line("", 0, Invariant($"{judged:N0} long enough to be judged; each counts alike, scores in mean changes ") +
-            Invariant($"from one of the {FitSentence.Unit(report)} to the next, {report.Terms.Longest} ahead"));
+        text.Line("", 0, Invariant($"{judged:N0} long enough to be judged; each counts alike, scores in mean ") +
+            Invariant($"changes from one of the {FitSentence.Unit(report)} to the next, {report.Terms.Longest} ahead"));
         if (report.Scored.IsEmpty) return;
         FileScore[] order = [.. report.Scored.OrderBy(score => score.Crps)];
         var columns = ImmutableArray.CreateBuilder<ImmutableArray<string>>();

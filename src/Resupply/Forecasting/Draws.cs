@@ -103,7 +103,8 @@ public ref struct Draws(RandomStream stream)
         return StepsMax;
     }
 
-    /// <remarks>Halved by the median of so many uniform numbers, which is beta: Ahrens &amp; Dieter, 1974, BG.</remarks>
+    /// <remarks>Halved by the median of so many uniform numbers, which is beta: Ahrens &amp; Dieter, 1974,
+    /// BG.</remarks>
     private long Binomial(long n, double p)
     {
         var sum = 0L;

@@ -3,7 +3,8 @@ using Resupply.Forecasting.Scoring;
 
 namespace Resupply.Forecasting;
 
-/// <summary>One model over all series that could be judged, at the longest horizon, each series counting alike.</summary>
+/// <summary>One model over all series that could be judged, at the longest horizon, each series counting
+/// alike.</summary>
 /// <param name="Crps">The mean CRPS of the sum, in mean changes from one period to the next times the horizon.</param>
 /// <param name="Pinball">The same of the pinball loss, by quantile.</param>
 /// <param name="Mase">Of each period.</param>

@@ -5,7 +5,8 @@ using static System.FormattableString;
 namespace Resupply.Forecasting;
 
 /// <summary>A day or a month, counted.</summary>
-/// <param name="Number">Of a day: that of <see cref="Day"/>; of a month: 12 for each year before it, from year 0.</param>
+/// <param name="Number">Of a day: that of <see cref="Day"/>; of a month: 12 for each year before it, from year
+/// 0.</param>
 public readonly record struct Period(PeriodStep Step, int Number)
 {
     private const int MonthsPerYear = 12;

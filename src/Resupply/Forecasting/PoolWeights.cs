@@ -4,11 +4,11 @@ namespace Resupply.Forecasting;
 
 /// <summary>The weights of a linear pool that would have had the least CRPS so far.</summary>
 /// <remarks>
-/// The CRPS of a pool is w'c - w'Dw/2, with c the mean distance of each member to what came and D that of two members to
-/// one another (Gneiting &amp; Raftery, 2007, eq. 21): convex, and minimised over the simplex by exponentiated gradient
-/// steps (Kivinen &amp; Warmuth, Information and Computation 132, 1997). A pool optimal for its score: Hall &amp; Mitchell,
-/// "Combining density forecasts", IJF 23 (2007); weights drawn to what all series of the file say, and to equal ones, as
-/// long as little is known (Diebold &amp; Pauly, IJF 6, 1990).
+/// The CRPS of a pool is w'c - w'Dw/2, with c the mean distance of each member to what came and D that of two members
+/// to one another (Gneiting &amp; Raftery, 2007, eq. 21): convex, and minimised over the simplex by exponentiated
+/// gradient steps (Kivinen &amp; Warmuth, Information and Computation 132, 1997). A pool optimal for its score: Hall
+/// &amp; Mitchell, "Combining density forecasts", IJF 23 (2007); weights drawn to what all series of the file say, and
+/// to equal ones, as long as little is known (Diebold &amp; Pauly, IJF 6, 1990).
 /// </remarks>
 internal sealed class PoolWeights(int members)
 {

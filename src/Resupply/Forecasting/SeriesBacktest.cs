@@ -118,7 +118,8 @@ public sealed class SeriesBacktest
         pending.Enqueue((known, [.. members.Select(member => sums[member].DistanceTo(came))], toOthers, scale));
     }
 
-    /// <summary>What has become known by the origin adds to the record that the pool's weights are taken from.</summary>
+    /// <summary>What has become known by the origin adds to the record that the pool's weights are taken
+    /// from.</summary>
     private void Mature(int period)
     {
         for (var left = pending.Count; left > 0; left--)

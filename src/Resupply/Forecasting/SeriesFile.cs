@@ -6,8 +6,8 @@ using static System.FormattableString;
 namespace Resupply.Forecasting;
 
 /// <summary>
-/// A file of series as `resupply import` writes it: CSV in UTF-8 with the header `series,period,count`, sorted by series
-/// and period, every period between the first and the last present; an empty count is not known.
+/// A file of series as `resupply import` writes it: CSV in UTF-8 with the header `series,period,count`, sorted by
+/// series and period, every period between the first and the last present; an empty count is not known.
 /// </summary>
 /// <param name="Sha256">Of the file's bytes, lower case.</param>
 public sealed record SeriesFile(string Path, string Sha256, ImmutableArray<NeedSeries> Series)

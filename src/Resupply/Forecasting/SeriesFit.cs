@@ -51,7 +51,8 @@ public sealed record SeriesFit(
 public sealed record FanPoint(Period Period, Quantiles Need, Quantiles Sum);
 
 /// <summary>Of a forecast's courses.</summary>
-public sealed record Quantiles(double Mean, double P5, double P10, double P25, double P50, double P75, double P90, double P95)
+public sealed record Quantiles(
+    double Mean, double P5, double P10, double P25, double P50, double P75, double P90, double P95)
 {
     internal static Quantiles Of(Ensemble of) => new(
         of.Mean, of.Quantile(0.05), of.Quantile(0.1), of.Quantile(0.25), of.Quantile(0.5), of.Quantile(0.75),

@@ -4,7 +4,8 @@ using Resupply.Reports;
 
 namespace Resupply.Tests.Forecasting;
 
-/// <summary>The trial on the past: it never looks ahead, gives the same bytes, and does not recommend the worse.</summary>
+/// <summary>The trial on the past: it never looks ahead, gives the same bytes, and does not recommend the
+/// worse.</summary>
 public class BacktestTests
 {
     private static readonly FitTerms Terms = FitTerms.Of(PeriodStep.Day) with
@@ -19,7 +20,10 @@ public class BacktestTests
     public void Nothing_after_an_origin_changes_its_forecast()
     {
         var series = InventedNeed.Bursts();
-        var changed = series with { Counts = [.. series.Counts[..350], .. series.Counts[350..].Select(count => count < 0 ? count : 77)] };
+        var changed = series with
+        {
+            Counts = [.. series.Counts[..350], .. series.Counts[350..].Select(count => count < 0 ? count : 77)],
+        };
         var (before, after) = (Fitting.Find([series], Terms)[0], Fitting.Find([changed], Terms)[0]);
         for (var model = 0; model < before.Names.Length; model++)
         {

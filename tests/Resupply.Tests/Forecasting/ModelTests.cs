@@ -115,8 +115,8 @@ public class ModelTests
     public static TheoryData<string> Laws => ["steady", "quiet", "raid", "wandering", "parts"];
 
     /// <summary>
-    /// The forecast of 28 days from 250, in 250 worlds of each law by the model of that law: the interval holds as often
-    /// as it says, within 4 standard errors of so many trials.
+    /// The forecast of 28 days from 250, in 250 worlds of each law by the model of that law: the interval holds as
+    /// often as it says, within 4 standard errors of so many trials.
     /// </summary>
     [Theory]
     [MemberData(nameof(Laws))]
@@ -162,7 +162,8 @@ public class ModelTests
 
     private static long Growing(ref Course draws, int day) => draws.NegativeBinomial(Math.Exp(0.004 * day), 0.1);
 
-    private static long Raid(ref Course draws, int day) => draws.Uniform() < 0.2 ? 10 + draws.Below(20) : draws.Below(2);
+    private static long Raid(ref Course draws, int day) =>
+        draws.Uniform() < 0.2 ? 10 + draws.Below(20) : draws.Below(2);
 
     private static long Sundays(ref Course draws, int day) => draws.Poisson((738_000 + day) % 7 == 6 ? 12 : 4);
 

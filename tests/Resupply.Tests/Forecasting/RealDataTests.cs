@@ -47,9 +47,9 @@ public class RealDataTests
     }
 
     /// <summary>
-    /// Croston is biased upwards and SBA corrects it (Syntetos and Boylan, IJF 21, 2005); TSB forecasts as well and falls
-    /// where needs cease (Teunter, Syntetos and Babai, EJOR 214, 2011); all are beaten by no naive forecast (Teunter and
-    /// Duncan, JORS 60, 2009). On every fourth of the 2,674 parts of `carparts`.
+    /// Croston is biased upwards and SBA corrects it (Syntetos and Boylan, IJF 21, 2005); TSB forecasts as well and
+    /// falls where needs cease (Teunter, Syntetos and Babai, EJOR 214, 2011); all are beaten by no naive forecast
+    /// (Teunter and Duncan, JORS 60, 2009). On every fourth of the 2,674 parts of `carparts`.
     /// </summary>
     [Fact]
     public void The_standing_of_croston_and_his_successors_on_spare_parts_is_the_published_one()
@@ -68,7 +68,8 @@ public class RealDataTests
         {
             var quantile = FitTerms.Of(PeriodStep.Month).Quantiles.IndexOf(share);
             Assert.All(
-                [croston, sba, tsb], other => Assert.True(pool.Pinball[quantile] < other.Pinball[quantile], other.Name));
+                [croston, sba, tsb],
+                other => Assert.True(pool.Pinball[quantile] < other.Pinball[quantile], other.Name));
         }
     }
 
@@ -81,7 +82,9 @@ public class RealDataTests
         {
             var day = Period.Parse(row["time_end"].ToString()![..10]);
             var launched = double.TryParse(
-                row["launched"].ToString(), NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : 0;
+                row["launched"].ToString(), NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+                ? number
+                : 0;
             if (ClassOf(row["model"].ToString()!) is not { } name || day is not { } known) continue;
             needed[(name, known.Number)] = needed.GetValueOrDefault((name, known.Number)) + (long)launched;
         }
@@ -91,7 +94,8 @@ public class RealDataTests
         [
             .. needed.Keys.Select(key => key.Class).Distinct().Order(StringComparer.Ordinal).Select(name =>
                 new NeedSeries(name, PeriodStep.Day, first, [
-                    .. Enumerable.Range(first, last - first + 1).Select(day => needed.GetValueOrDefault((name, day)))])),
+                    .. Enumerable.Range(first, last - first + 1)
+                        .Select(day => needed.GetValueOrDefault((name, day)))])),
         ];
     }
 

@@ -64,7 +64,8 @@ public class ScoresTests
         {
             var (one, other) = (new Ensemble(pair.One), new Ensemble(pair.Other));
             var all = pair.One.SelectMany(a => pair.Other.Select(b => (double)Math.Abs(a - b))).Average();
-            var own = pair.One.SelectMany((a, i) => pair.One.Where((_, j) => i != j).Select(b => (double)Math.Abs(a - b)))
+            var own = pair.One
+                .SelectMany((a, i) => pair.One.Where((_, j) => i != j).Select(b => (double)Math.Abs(a - b)))
                 .Average();
             return Math.Abs(one.DistanceTo(other) - all) < 1e-9 && Math.Abs(one.Spread - own) < 1e-9
                 && Math.Abs(one.DistanceTo(pair.Came) - pair.One.Average(a => Math.Abs(a - pair.Came))) < 1e-9
@@ -132,7 +133,8 @@ public class ScoresTests
         Assert.Equal((0.5, 1), sheet.Coverage(0));
     }
 
-    /// <summary>Without overlap the corrected test is Student's of one sample: 3 / sqrt(14/3/4) for 1, 2, 3, 6.</summary>
+    /// <summary>Without overlap the corrected test is Student's of one sample: 3 / sqrt(14/3/4) for 1, 2, 3,
+    /// 6.</summary>
     [Fact]
     public void Without_overlap_the_test_is_students()
     {

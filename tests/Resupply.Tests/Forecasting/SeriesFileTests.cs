@@ -12,7 +12,8 @@ public class SeriesFileTests
     public void Series_of_days_and_of_months_are_read()
     {
         var (series, found) = SeriesFile.ReadText(
-            Header + "pump,2024-11,3\npump,2024-12,\npump,2025-01,0\nwater,2024-02-28,1\nwater,2024-02-29,12\n", "s.csv");
+            Header + "pump,2024-11,3\npump,2024-12,\npump,2025-01,0\n" +
+            "water,2024-02-28,1\nwater,2024-02-29,12\n", "s.csv");
         Assert.Empty(found);
         Assert.Equal(["pump", "water"], series.Select(each => each.Name));
         Assert.Equal([3, NeedSeries.NotKnown, 0], series[0].Counts);
@@ -24,13 +25,17 @@ public class SeriesFileTests
     [InlineData("", "1:1: error: expected the header `series,period,count`")]
     [InlineData(Header, "1:1: error: the file holds no rows")]
     [InlineData(Header + "a,2024-11-08\n", "2:1: error: expected 3 fields, a series, a period and a count; found 2")]
-    [InlineData(Header + "\"a\",2024-11-08,\"1,000\"\n", "2:1: error: expected 3 fields, a series, a period and a count; found 4")]
+    [InlineData(Header + "\"a\",2024-11-08,\"1,000\"\n",
+        "2:1: error: expected 3 fields, a series, a period and a count; found 4")]
     [InlineData(Header + "Big One,2024-11-08,1\n",
         "2:1: error: `Big One` is not a name: lower case, digits and single hyphens, a letter first")]
     [InlineData(Header + "b,2024-11-08,1\na,2024-11-08,1\n", "3:1: error: series `a` stands after `b`")]
-    [InlineData(Header + "a,8.11.2024,1\n", "2:3: error: expected a day as 2024-11-08 or a month as 2024-11, found `8.11.2024`")]
-    [InlineData(Header + "a,2024-02-30,1\n", "2:3: error: expected a day as 2024-11-08 or a month as 2024-11, found `2024-02-30`")]
-    [InlineData(Header + "a,2024-11-08,1\na,2024-11-10,1\n", "3:3: error: 2024-11-10 follows 2024-11-08: 2024-11-09 has no row")]
+    [InlineData(Header + "a,8.11.2024,1\n",
+        "2:3: error: expected a day as 2024-11-08 or a month as 2024-11, found `8.11.2024`")]
+    [InlineData(Header + "a,2024-02-30,1\n",
+        "2:3: error: expected a day as 2024-11-08 or a month as 2024-11, found `2024-02-30`")]
+    [InlineData(Header + "a,2024-11-08,1\na,2024-11-10,1\n",
+        "3:3: error: 2024-11-10 follows 2024-11-08: 2024-11-09 has no row")]
     [InlineData(Header + "a,2024-11-08,1\na,2024-11-08,1\n", "3:3: error: 2024-11-08 stands twice in `a`")]
     [InlineData(Header + "a,2024-11-08,1\na,2024-11-07,1\n", "3:3: error: 2024-11-07 stands after 2024-11-08")]
     [InlineData(Header + "a,2024-11-08,1\na,2024-12,1\n", "3:3: error: `2024-12` among periods like `2024-11-08`")]

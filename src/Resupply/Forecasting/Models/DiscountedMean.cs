@@ -5,8 +5,9 @@ namespace Resupply.Forecasting.Models;
 /// <summary>The mean of a need, the older the less it counts, and how its periods spread about it.</summary>
 /// <remarks>
 /// The half-life is the one whose forecasts of the next period had the best likelihood so far (Dawid, "Statistical
-/// theory: the prequential approach", JRSS A 147, 1984); discounting as in West &amp; Harrison, Bayesian Forecasting and
-/// Dynamic Models, 2nd ed. 1997, section 2.4. The dispersion is that of the greatest likelihood under the same weights.
+/// theory: the prequential approach", JRSS A 147, 1984); discounting as in West &amp; Harrison, Bayesian Forecasting
+/// and Dynamic Models, 2nd ed. 1997, section 2.4. The dispersion is that of the greatest likelihood under the same
+/// weights.
 /// </remarks>
 /// <param name="Mean">Of a period whose season is 1.</param>
 /// <param name="Dispersion">Variance = mean + dispersion * mean^2.</param>

@@ -111,7 +111,8 @@ public sealed class LevelModel() : NeedModel("level", "negative binomial, wander
             var level = sum / CoursesOfBlock;
             var spread = Math.Sqrt(Math.Max(0, (squares / CoursesOfBlock) - (level * level))) / level;
             var per = BlockText.PerDay(mean * level, dispersions / CoursesOfBlock, history.Step, "level");
-            const string lost = "that the level wanders on: it is drawn once, with the spread of its mean over the horizon";
+            const string lost =
+                "that the level wanders on: it is drawn once, with the spread of its mean over the horizon";
             return Season.Keys(season, history.Step) is { } weekly
                 ? new NeedBlock([("level", BlockText.Around1(spread))], [per, weekly], lost)
                 : new NeedBlock([("level", BlockText.Around1(spread))], [per], lost);

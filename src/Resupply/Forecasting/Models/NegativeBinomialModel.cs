@@ -4,8 +4,8 @@ namespace Resupply.Forecasting.Models;
 
 /// <summary>A negative binomial law about a mean that counts recent periods more, with its season.</summary>
 /// <remarks>
-/// West &amp; Harrison, 1997, section 2.4 (discounting) and 14.4 (counts). The mean itself is uncertain by as much as its
-/// effective number of periods leaves open: one gamma factor for the whole course, so that the days hang together.
+/// West &amp; Harrison, 1997, section 2.4 (discounting) and 14.4 (counts). The mean itself is uncertain by as much as
+/// its effective number of periods leaves open: one gamma factor for the whole course, so that the days hang together.
 /// </remarks>
 public sealed class NegativeBinomialModel()
     : NeedModel("negative-binomial", "discounted mean, negative binomial (West & Harrison 1997)")

@@ -4,10 +4,10 @@ namespace Resupply.Forecasting.Models;
 
 /// <summary>A Poisson law whose level is gamma and wanders: the dynamic gamma-Poisson model.</summary>
 /// <remarks>
-/// Harvey &amp; Fernandes, "Time series models for count or qualitative observations", JBES 7 (1989), section 2: a and b
-/// are discounted by omega before each count (eq. 2.5), which adds itself to a and 1 to b; omega by likelihood (2.9). The
-/// course of the level to come is a product of beta shocks: Smith &amp; Miller, "A non-Gaussian state space model and
-/// application to prediction of records", JRSS B 48 (1986).
+/// Harvey &amp; Fernandes, "Time series models for count or qualitative observations", JBES 7 (1989), section 2: a and
+/// b are discounted by omega before each count (eq. 2.5), which adds itself to a and 1 to b; omega by likelihood (2.9).
+/// The course of the level to come is a product of beta shocks: Smith &amp; Miller, "A non-Gaussian state space model
+/// and application to prediction of records", JRSS B 48 (1986).
 /// </remarks>
 public sealed class PoissonModel() : NeedModel("poisson", "Poisson with a wandering level (Harvey & Fernandes 1989)")
 {

@@ -8,11 +8,12 @@ namespace Resupply.Forecasting.Models;
 /// how often raids come and how large they are is as uncertain as the raids seen leave it.
 /// </summary>
 /// <remarks>
-/// A two-state chain with bootstrapped sizes: Willemain, Smart &amp; Schwarz, "A new approach to forecasting intermittent
-/// demand for service parts inventories", IJF 20 (2004) 375-387, here with a threshold above zero (a hurdle: Mullahy,
-/// J. Econometrics 33, 1986). Raids are the fewest periods that make up three quarters of the need. The chances of the
-/// chain are beta; sizes are resampled once for each course (Rubin, "The Bayesian bootstrap", Annals of Statistics 9,
-/// 1981, in the form of Efron's). Older periods count less by half after a quarter of days or a year of months.
+/// A two-state chain with bootstrapped sizes: Willemain, Smart &amp; Schwarz, "A new approach to forecasting
+/// intermittent demand for service parts inventories", IJF 20 (2004) 375-387, here with a threshold above zero (a
+/// hurdle: Mullahy, J. Econometrics 33, 1986). Raids are the fewest periods that make up three quarters of the need.
+/// The chances of the chain are beta; sizes are resampled once for each course (Rubin, "The Bayesian bootstrap", Annals
+/// of Statistics 9, 1981, in the form of Efron's). Older periods count less by half after a quarter of days or a year
+/// of months.
 /// </remarks>
 public sealed class RaidsModel() : NeedModel("raids", "raid and quiet days, sizes of their own (Willemain et al. 2004)")
 {

@@ -2,8 +2,8 @@ namespace Resupply.Forecasting.Models;
 
 /// <summary>The factors of a season, drawn towards 1 by as much as chance alone would set them apart.</summary>
 /// <remarks>
-/// Ratios to the mean, shrunk as in Efron &amp; Morris, "Data analysis using Stein's estimator and its generalizations",
-/// JASA 70 (1975), with the positive part. Factors are 1 where fewer than three seasons are known.
+/// Ratios to the mean, shrunk as in Efron &amp; Morris, "Data analysis using Stein's estimator and its
+/// generalizations", JASA 70 (1975), with the positive part. Factors are 1 where fewer than three seasons are known.
 /// </remarks>
 internal static class Season
 {

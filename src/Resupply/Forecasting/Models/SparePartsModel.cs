@@ -11,19 +11,22 @@ public enum Recursion
     /// <summary>The same less its bias.</summary>
     Sba,
 
-    /// <summary>Size times probability, the probability smoothed in every period: it falls where no need comes.</summary>
+    /// <summary>Size times probability, the probability smoothed in every period: it falls where no need
+    /// comes.</summary>
     Tsb,
 }
 
-/// <summary>Croston's forecast and its two successors for needs with many zeros, with a law about the forecast.</summary>
+/// <summary>Croston's forecast and its two successors for needs with many zeros, with a law about the
+/// forecast.</summary>
 /// <remarks>
 /// Croston, "Forecasting and stock control for intermittent demands", Operational Research Quarterly 23 (1972), eqs.
 /// (5)-(7). SBA: Syntetos &amp; Boylan, "The accuracy of intermittent demand estimates", IJF 21 (2005), eq. (4): times
-/// 1 - alpha/2 of the interval. TSB: Teunter, Syntetos &amp; Babai, "Intermittent demand: linking forecasting to inventory
-/// obsolescence", EJOR 214 (2011), eqs. (1)-(2). The law is compound Bernoulli: a need comes with the forecast's
-/// probability, and its size is one of the past with the weight it has in the smoothed size, so that the mean is the
-/// forecast (sizes as in Willemain, Smart &amp; Schwarz 2004). The probability is uncertain by as many periods as its
-/// smoothing remembers. Where none is given, the constants are those with the least squared error of one step so far.
+/// 1 - alpha/2 of the interval. TSB: Teunter, Syntetos &amp; Babai, "Intermittent demand: linking forecasting to
+/// inventory obsolescence", EJOR 214 (2011), eqs. (1)-(2). The law is compound Bernoulli: a need comes with the
+/// forecast's probability, and its size is one of the past with the weight it has in the smoothed size, so that the
+/// mean is the forecast (sizes as in Willemain, Smart &amp; Schwarz 2004). The probability is uncertain by as many
+/// periods as its smoothing remembers. Where none is given, the constants are those with the least squared error of one
+/// step so far.
 /// </remarks>
 public sealed class SparePartsModel(string name, string source, Recursion recursion, double? alpha = null)
     : NeedModel(name, source)

@@ -6,9 +6,9 @@ namespace Resupply.Forecasting.Models;
 /// <summary>A negative binomial law whose mean grows or falls by a rate that dies down, with its season.</summary>
 /// <remarks>
 /// Log-linear regression on time by weighted scoring: McCullagh &amp; Nelder, Generalized Linear Models, 2nd ed. 1989,
-/// section 2.5, the weights halved every quarter of days or year of months (West &amp; Harrison, 1997, section 2.4); what
-/// is left of the rate after each period as in Gardner &amp; McKenzie, "Forecasting trends in time series", Management
-/// Science 31 (1985), eq. (3). Both coefficients are drawn from their normal law, once for the whole course.
+/// section 2.5, the weights halved every quarter of days or year of months (West &amp; Harrison, 1997, section 2.4);
+/// what is left of the rate after each period as in Gardner &amp; McKenzie, "Forecasting trends in time series",
+/// Management Science 31 (1985), eq. (3). Both coefficients are drawn from their normal law, once for the whole course.
 /// </remarks>
 public sealed class TrendModel() : NeedModel("trend", "damped log-linear trend (Gardner & McKenzie 1985)")
 {
@@ -48,7 +48,8 @@ public sealed class TrendModel() : NeedModel("trend", "damped log-linear trend (
                 var residual = w * (history.Counts[i] - mean) / (1 + (start.Dispersion * mean));
                 (saa, sab, sbb) = (saa + information, sab + (information * t), sbb + (information * t * t));
                 (ga, gb) = (ga + residual, gb + (residual * t));
-                (raa, rab, rbb) = (raa + (w * information), rab + (w * information * t), rbb + (w * information * t * t));
+                information *= w;
+                (raa, rab, rbb) = (raa + information, rab + (information * t), rbb + (information * t * t));
             }
 
             var determinant = (saa * sbb) - (sab * sab);
@@ -94,7 +95,8 @@ public sealed class TrendModel() : NeedModel("trend", "damped log-linear trend (
             var reach = damping / (1 - damping);
             var end = 1 - DeterministicMath.Pow(damping, horizon);
             var half = 1 - DeterministicMath.Pow(damping, horizon / 2.0);
-            var middle = levelVariance + (2 * covariance * reach * half) + (slopeVariance * reach * reach * half * half);
+            var grown = reach * half;
+            var middle = levelVariance + (2 * covariance * grown) + (slopeVariance * grown * grown);
             var first = history.NextPeriods(horizon);
             string Factor(double part) => BlockText.Number(DeterministicMath.Exp(
                 Math.Clamp(fit.Slope * reach * part, -LogMax, LogMax)));

@@ -20,12 +20,13 @@ public sealed record Difference(double Mean, double Statistic, double PValue, do
     /// <param name="overlap">Forecasts made so many occasions apart share no period: 1 for none that do.</param>
     /// <remarks>
     /// Diebold &amp; Mariano, "Comparing predictive accuracy", JBES 13 (1995), with the variance of overlap - 1
-    /// autocovariances; Harvey, Leybourne &amp; Newbold, "Testing the equality of prediction mean squared errors", IJF 13
-    /// (1997), eq. (9), and Student's t with n - 1. Where that variance is not positive, Bartlett's weights are used
+    /// autocovariances; Harvey, Leybourne &amp; Newbold, "Testing the equality of prediction mean squared errors", IJF
+    /// 13 (1997), eq. (9), and Student's t with n - 1. Where that variance is not positive, Bartlett's weights are used
     /// (Newey &amp; West 1987). The bootstrap is circular with blocks of that overlap, at least n^(1/3) (Politis &amp;
     /// Romano 1992).
     /// </remarks>
-    public static Difference Of(ReadOnlySpan<double> first, ReadOnlySpan<double> second, int overlap, RandomStream random)
+    public static Difference Of(
+        ReadOnlySpan<double> first, ReadOnlySpan<double> second, int overlap, RandomStream random)
     {
         var n = first.Length;
         var differences = new double[n];

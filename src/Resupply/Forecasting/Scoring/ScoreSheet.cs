@@ -33,8 +33,10 @@ public sealed class ScoreSheet(IReadOnlyList<double> quantiles)
     /// <summary>The mean over all quantiles.</summary>
     public double MeanPinball => pinball.Sum() / pinball.Length / forecasts;
 
-    /// <summary>How often what came lay in the interval, and how often it says it does: counts have no finer ones.</summary>
-    public (double Held, double Said) Coverage(int interval) => (held[interval] / forecasts, said[interval] / forecasts);
+    /// <summary>How often what came lay in the interval, and how often it says it does: counts have no finer
+    /// ones.</summary>
+    public (double Held, double Said) Coverage(int interval) =>
+        (held[interval] / forecasts, said[interval] / forecasts);
 
     /// <summary>The share of outcomes in each tenth of the forecast's law: alike where it is right.</summary>
     public double Pit(int bin) => pit[bin] / forecasts;

@@ -2,7 +2,8 @@ using Resupply.Values;
 
 namespace Resupply.Forecasting.Scoring;
 
-/// <summary>How good a forecast was, now that it is known what came. Smaller is better; the unit is that of the need.</summary>
+/// <summary>How good a forecast was, now that it is known what came. Smaller is better; the unit is that of the
+/// need.</summary>
 public static class Scores
 {
     /// <summary>The continuous ranked probability score of a law: 0 where it was certain and right.</summary>
@@ -29,16 +30,17 @@ public static class Scores
     /// forecasts", QJRMS 140 (2014), eq. (3).</remarks>
     public static double Crps(Ensemble forecast, long came) => forecast.DistanceTo(came) - (forecast.Spread / 2);
 
-    /// <summary>The pinball loss of a quantile: what being too low costs against being too high, as q to 1 - q.</summary>
+    /// <summary>The pinball loss of a quantile: what being too low costs against being too high, as q to 1 -
+    /// q.</summary>
     /// <remarks>Koenker &amp; Bassett, "Regression quantiles", Econometrica 46 (1978).</remarks>
     public static double Pinball(double share, long quantile, long came) =>
         came >= quantile ? share * (came - quantile) : (1 - share) * (quantile - came);
 
     /// <summary>Adds one forecast to a histogram of the probability integral transform.</summary>
     /// <remarks>
-    /// Czado, Gneiting &amp; Held, 2009, eqs. (2)-(4): the mean over the randomisation, so that nothing is drawn. The rank
-    /// among the members and what came, ties shared, is uniform where both are from one law (Hamill, "Interpretation of
-    /// rank histograms", Monthly Weather Review 129, 2001).
+    /// Czado, Gneiting &amp; Held, 2009, eqs. (2)-(4): the mean over the randomisation, so that nothing is drawn. The
+    /// rank among the members and what came, ties shared, is uniform where both are from one law (Hamill,
+    /// "Interpretation of rank histograms", Monthly Weather Review 129, 2001).
     /// </remarks>
     public static void AddPit(Ensemble forecast, long came, Span<double> bins)
     {
