@@ -27,18 +27,18 @@ public sealed class SourceFile
     /// <summary>Null, with a diagnostic, where the file is not there or is no table.</summary>
     public static (SourceTable? Table, ImmutableArray<Diagnostic> Diagnostics) Read(string path, FileForm form)
     {
-        var diagnostics = new Diagnostics(path, "");
-        var table = BytesOf(path, diagnostics) is { } bytes
-            ? new SourceFile(path, bytes, diagnostics).Read(form)
+        var found = new Diagnostics(path, "");
+        var table = BytesOf(path, found) is { } bytes
+            ? new SourceFile(path, bytes, found).Read(form)
             : null;
-        return (diagnostics.HasErrors ? null : table, diagnostics.Found);
+        return (found.HasErrors ? null : table, found.Found);
     }
 
-    private static byte[]? BytesOf(string path, Diagnostics diagnostics)
+    private static byte[]? BytesOf(string path, Diagnostics found)
     {
         if (Directory.Exists(path))
         {
-            diagnostics.Error(default, "this is a folder, not a file", "name the file itself");
+            found.Error(default, "this is a folder, not a file", "name the file itself");
             return null;
         }
 
@@ -47,18 +47,18 @@ public sealed class SourceFile
             var folder = Path.GetDirectoryName(path) is { Length: > 0 } named ? named : ".";
             var others = Directory.Exists(folder) ? Directory.EnumerateFiles(folder).Select(Path.GetFileName) : [];
             var near = Nearest.To(Path.GetFileName(path), others.OfType<string>().Order(StringComparer.Ordinal));
-            diagnostics.Error(default, "there is no such file", near is null ? null : $"did you mean `{near}`?");
+            found.Error(default, "there is no such file", near is null ? null : $"did you mean `{near}`?");
             return null;
         }
 
         try
         {
             if (new FileInfo(path).Length <= ImportLimits.FileBytesMax) return File.ReadAllBytes(path);
-            diagnostics.Error(default, $"the file is larger than {ImportLimits.FileBytesMax / (1024 * 1024)} MB");
+            found.Error(default, $"the file is larger than {ImportLimits.FileBytesMax / (1024 * 1024)} MB");
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
-            diagnostics.Error(default, "the file cannot be read");
+            found.Error(default, "the file cannot be read");
         }
 
         return null;

@@ -1,6 +1,6 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
-using System.Text.RegularExpressions;
 using Resupply.Language;
 using Resupply.Values;
 
@@ -12,7 +12,10 @@ public static partial class CsvReport
     /// What a spreadsheet takes for the beginning of a formula, the wide forms of some languages too.
     /// </summary>
     /// <remarks>OWASP, "CSV Injection", owasp.org/www-community/attacks/CSV_Injection.</remarks>
-    private const string FormulaSigns = "=+-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20";
+    private static readonly SearchValues<char> FormulaSigns =
+        SearchValues.Create("=+-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20");
+
+    private static readonly SearchValues<char> Marks = SearchValues.Create(",;\"\t\r\n");
 
     /// <summary>
     /// Text for a cell, the one way into every table. A number is left as it is. Other text that a spreadsheet would
@@ -22,15 +25,18 @@ public static partial class CsvReport
     {
         var shown = HiddenCharacters.WrittenOut(text);
         var start = shown.AsSpan().TrimStart(' ');
-        var isFormula = start.Length > 0 && FormulaSigns.Contains(start[0], StringComparison.Ordinal)
-            && !NegativeNumber().IsMatch(shown);
-        if (!isFormula && shown.AsSpan().IndexOfAny(",;\"\t\r\n") < 0) return shown;
+        var isFormula = start.Length > 0 && FormulaSigns.Contains(start[0])
+            && !IsNumber(shown);
+        if (!isFormula && shown.AsSpan().IndexOfAny(Marks) < 0) return shown;
         return $"\"{(isFormula ? "'" : "")}{shown.Replace("\"", "\"\"")}\"";
     }
 
     /// <summary>As numbers below 0 are written: -2, -0.5, -1E-05.</summary>
-    [GeneratedRegex(@"\A-[0-9]+(?:\.[0-9]+)?(?:E[+-][0-9]+)?\z", RegexOptions.ExplicitCapture)]
-    private static partial Regex NegativeNumber();
+    private static bool IsNumber(string text) => double.TryParse(
+        text,
+        NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent,
+        CultureInfo.InvariantCulture,
+        out _);
 
     /// <summary>Lines of text with the header above.</summary>
     internal sealed class Table(string option)

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Resupply.Answers;
-using Resupply.Values;
 
 namespace Resupply.Reports;
 

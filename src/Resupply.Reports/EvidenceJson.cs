@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Resupply.Evidence;
-using Resupply.Language;
 using Resupply.Planning;
 
 namespace Resupply.Reports;

@@ -1,7 +1,5 @@
 using Resupply.Answers;
 using Resupply.Planning;
-using Resupply.Values;
-using static System.FormattableString;
 
 namespace Resupply.Reports;
 

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Numerics;
 using Resupply.Answers;
 using Resupply.Planning;
-using Resupply.Values;
 
 namespace Resupply.Reports;
 

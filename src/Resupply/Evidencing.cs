@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Resupply.Answers;
-using Resupply.Evidence;
 using Resupply.Language;
 using Resupply.Planning;
 

@@ -2,8 +2,6 @@ using System.Collections.Immutable;
 using Resupply.Answers;
 using Resupply.Language;
 using Resupply.Planning;
-using Resupply.Simulation;
-using Resupply.Values;
 
 namespace Resupply;
 

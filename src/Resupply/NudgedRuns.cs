@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Resupply.Answers;
-using Resupply.Language;
 using Resupply.Planning;
 using Resupply.Values;
 

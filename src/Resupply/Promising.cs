@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Numerics;
-using Resupply.Answers;
 using Resupply.Language;
 using Resupply.Planning;
 using Resupply.Values;
@@ -68,15 +67,15 @@ public sealed class Promising
         var asked = Asking(scenario, terms).Questions;
         if (terms.Sought is { } sought && RunLimits.Beyond(scenario, asked, sought) is { } beyond)
             return (null, diagnostics.Add(beyond));
-        ImmutableArray<Scenario> choices = [];
+        ImmutableArray<Scenario> others = [];
         if (scenario.Option == Scenario.BaseOption)
         {
-            (choices, diagnostics) = ScenarioReader.ReadEach(scenario.File, scenario.World, scenario.KnownOn);
-            if (choices.IsEmpty) return (null, diagnostics);
-            choices = choices.RemoveAt(0);
+            (others, diagnostics) = ScenarioReader.ReadEach(scenario.File, scenario.World, scenario.KnownOn);
+            if (others.IsEmpty) return (null, diagnostics);
+            others = others.RemoveAt(0);
         }
 
-        var promising = new Promising(scenario, choices, terms, options, progress, cancellation);
+        var promising = new Promising(scenario, others, terms, options, progress, cancellation);
         return promising.WhyNot() is { } refused
             ? (null, diagnostics.Add(refused))
             : (promising.Report(diagnostics), diagnostics);

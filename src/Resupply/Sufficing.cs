@@ -1,9 +1,6 @@
 using System.Collections.Immutable;
-using Resupply.Answers;
 using Resupply.Language;
 using Resupply.Planning;
-using Resupply.Values;
-using static System.FormattableString;
 
 namespace Resupply;
 

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Resupply.Values;
 
 namespace Resupply.Forecasting;
 

@@ -1,7 +1,5 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using Resupply.Language;
-using static System.FormattableString;
 
 namespace Resupply.Forecasting;
 

@@ -1,4 +1,3 @@
-using Resupply.Language;
 using Resupply.Production;
 using Resupply.Supply;
 using Resupply.Values;

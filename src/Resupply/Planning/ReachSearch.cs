@@ -13,9 +13,6 @@ namespace Resupply.Planning;
 /// </summary>
 internal sealed partial class ReachSearch
 {
-    /// <summary>Days of supply look so far ahead.</summary>
-    private const int DaysAhead = 30;
-
     private readonly ReachMap map;
     private readonly Day last;
     private readonly HashSet<(Kind Kind, string Name)> seen = [];

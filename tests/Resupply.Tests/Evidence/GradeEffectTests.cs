@@ -3,7 +3,6 @@ using System.Text.Json;
 using Resupply.Answers;
 using Resupply.Cli;
 using Resupply.Reports;
-using Resupply.Simulation;
 
 namespace Resupply.Tests.Evidence;
 

@@ -24,7 +24,7 @@ public class BacktestTests
         {
             Counts = [.. series.Counts[..350], .. series.Counts[350..].Select(count => count < 0 ? count : 77)],
         };
-        var (before, after) = (Fitting.Find([series], Terms)[0], Fitting.Find([changed], Terms)[0]);
+        var (before, after) = (Fit(series, Terms), Fit(changed, Terms));
         for (var model = 0; model < before.Names.Length; model++)
         {
             var (one, other) = (before.Sums[model][^1], after.Sums[model][^1]);
@@ -62,7 +62,7 @@ public class BacktestTests
     public void Where_a_naive_model_is_best_it_is_printed_and_that_is_said()
     {
         var series = InventedNeed.Days("jump", 400, (ref Resupply.Forecasting.Draws _, int day) => day < 300 ? 1 : 10);
-        var fit = Fitting.Find([series], Terms)[0];
+        var fit = Fit(series, Terms);
         Assert.Equal("last", fit.Names[fit.Chosen]);
         Assert.True(fit.Crps(fit.Best) > fit.Crps(fit.Chosen));
     }
@@ -72,7 +72,7 @@ public class BacktestTests
     public void What_is_not_known_is_not_scored()
     {
         var series = InventedNeed.Bursts();
-        var fit = Fitting.Find([series], Terms)[0];
+        var fit = Fit(series, Terms);
         foreach (var origin in fit.Sums[0][^1].Origins)
         {
             var from = origin - series.First;
@@ -85,7 +85,7 @@ public class BacktestTests
     [Fact]
     public void A_series_too_short_to_judge_is_not_judged()
     {
-        var fit = Fitting.Find([InventedNeed.Bursts(days: 260)], Terms)[0];
+        var fit = Fit(InventedNeed.Bursts(days: 260), Terms);
         Assert.False(fit.IsJudged);
         Assert.Equal("mean", fit.Names[fit.Chosen]);
     }
@@ -108,7 +108,7 @@ public class BacktestTests
         var file = Write(folder, series);
         var terms = FitTerms.Of(series.Step) with { Horizons = [2, 6] };
         var model = NeedModels.For(series.Step, 6).First(each => each.Name == name.Replace("month-", ""));
-        var fit = Fitting.Find([series], terms)[0] with
+        var fit = Fit(series, terms) with
         {
             Block = model.Fit(series.All())!.Block(6)!,
         };
@@ -130,4 +130,7 @@ public class BacktestTests
             $"{each.Name},{each.PeriodAt(index)},{(count < 0 ? "" : count)}"))]);
         return file;
     }
+
+    private static SeriesFit Fit(NeedSeries series, FitTerms terms) =>
+        Fitting.Find([series], terms, cancellation: TestContext.Current.CancellationToken)[0];
 }

@@ -194,6 +194,6 @@ public class ModelTests
         Numbers(model.Fit(series.All())!.Block(Horizon)!.Keys.Single(key => key.Key == "per-day").Value);
 
     private static double[] Numbers(string text) =>
-        [.. Regex.Matches(text, @"\b\d+(\.\d+)?", RegexOptions.NonBacktracking)
+        [.. Regex.Matches(text, @"\b\d+(?:\.\d+)?", RegexOptions.NonBacktracking)
             .Select(match => double.Parse(match.Value, CultureInfo.InvariantCulture))];
 }

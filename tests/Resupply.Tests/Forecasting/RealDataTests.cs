@@ -25,7 +25,7 @@ public class RealDataTests
         var series = DailyNeed();
         var terms = FitTerms.Of(PeriodStep.Day) with { Horizons = [53], Courses = 200 };
         var record = new StringBuilder();
-        foreach (var fit in Fitting.Find(series, terms))
+        foreach (var fit in Fitting.Find(series, terms, cancellation: TestContext.Current.CancellationToken))
         {
             Assert.True(fit.Origins >= 60);
             Assert.True(fit.Crps(fit.Chosen) <= fit.Crps(fit.BestNaive));
@@ -55,7 +55,8 @@ public class RealDataTests
     public void The_standing_of_croston_and_his_successors_on_spare_parts_is_the_published_one()
     {
         var series = SpareParts().Where((_, index) => index % 4 == 0).ToImmutableArray();
-        var fits = Fitting.Find(series, FitTerms.Of(PeriodStep.Month));
+        var fits = Fitting.Find(
+            series, FitTerms.Of(PeriodStep.Month), cancellation: TestContext.Current.CancellationToken);
         var scores = FileScores.Of(fits).ToDictionary(score => score.Name);
         var (croston, sba, tsb, pool) = (scores["croston"], scores["sba"], scores["tsb"], scores["pool"]);
         Assert.True(croston.Bias > 0);

@@ -1,5 +1,3 @@
-using Resupply.Answers;
-using Resupply.Language;
 using Resupply.Planning;
 using Resupply.Tests.Readiness;
 using Resupply.Tests.Supply;
@@ -26,7 +24,8 @@ public class ReachTests
     {
         var scenario = ExampleNamed(name);
         var options = new RunOptions { Replications = 16, Seed = 1, Threads = 1 };
-        var whole = PairedAnswers.Of([scenario], options);
+        var whole = PairedAnswers.Of(
+            [scenario], options, cancellation: TestContext.Current.CancellationToken);
         var map = Explaining.MapOf(scenario);
         foreach (var (at, question) in scenario.Questions.Index())
         {
@@ -42,7 +41,8 @@ public class ReachTests
                         Questions = [question],
                     },
                 ],
-                options);
+                options,
+                cancellation: TestContext.Current.CancellationToken);
             Assert.Equal(
                 whole.AnswerOf(0, at) with { Claimed = [] },
                 within.AnswerOf(0, 0) with { Claimed = [] });

@@ -133,7 +133,8 @@ public class WhyCommandTests
         var options = new RunOptions { Replications = 100, Seed = 1, Threads = 1 };
         foreach (var (at, question) in scenario.Questions.Index().Take(2))
         {
-            var report = Explaining.Find(scenario, options, question.Name, []).Report!;
+            var report = Explaining.Find(
+                scenario, options, question.Name, [], cancellation: TestContext.Current.CancellationToken).Report!;
             Assert.NotEmpty(report.Inputs);
             var usual = new UsualValues(scenario, Model.Compile(scenario, 1).Once, 1);
             var nudges = report.Inputs.SelectMany(input =>
@@ -142,7 +143,10 @@ public class WhyCommandTests
             Assert.Equal(report.Inputs.Length, nudges.Count);
             var plans = ScenarioReader.ReadEachChanged(
                 scenario, [.. nudges.Select(nudge => (Func<Value, Value>)nudge.Applied)]);
-            var found = PairedAnswers.Of([scenario, .. plans.Select(plan => plan!)], options);
+            var found = PairedAnswers.Of(
+                [scenario, .. plans.Select(plan => plan!)],
+                options,
+                cancellation: TestContext.Current.CancellationToken);
             Complaints.None(nudges.Where((_, plan) => found.Differing(plan + 1, 0, at) == 0)
                 .Select(nudge => $"{question.Name}: {nudge.Path} does not move it"));
         }

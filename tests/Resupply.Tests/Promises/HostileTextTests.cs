@@ -56,7 +56,7 @@ public sealed class HostileTextTests : IDisposable
 
         """;
 
-    private static readonly Regex PlainNumber = new(@"^-?[0-9.]+(E[+-][0-9]+)?$", RegexOptions.NonBacktracking);
+    private static readonly Regex PlainNumber = new(@"^-?[0-9.]+(?:E[+-][0-9]+)?$", RegexOptions.NonBacktracking);
     private readonly TemporaryFolder folder = new();
 
     public HostileTextTests()

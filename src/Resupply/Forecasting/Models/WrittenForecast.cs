@@ -37,15 +37,15 @@ internal sealed class WrittenForecast : Forecast
             sums += total * total;
         }
 
-        var mean = sum / n / horizon;
-        if (mean <= 0) return new WrittenForecast(0, 0, 0, step);
-        var ofPeriod = (squares / n / horizon) - (mean * mean);
-        var ofSum = (sums / n) - (mean * mean * horizon * horizon);
+        var each = sum / n / horizon;
+        if (each <= 0) return new WrittenForecast(0, 0, 0, step);
+        var ofPeriod = (squares / n / horizon) - (each * each);
+        var ofSum = (sums / n) - (each * each * horizon * horizon);
         var level = horizon == 1
             ? 0
-            : Math.Max(0, (ofSum - (horizon * ofPeriod)) / (mean * mean * horizon * (horizon - 1.0)));
-        var around = Math.Max(0, ((ofPeriod - mean) / (mean * mean)) - level);
-        return new WrittenForecast(mean, around / (1 + level), Math.Sqrt(level), step);
+            : Math.Max(0, (ofSum - (horizon * ofPeriod)) / (each * each * horizon * (horizon - 1.0)));
+        var around = Math.Max(0, ((ofPeriod - each) / (each * each)) - level);
+        return new WrittenForecast(each, around / (1 + level), Math.Sqrt(level), step);
     }
 
     public override void Sample(RandomStream random, Span<long> path)

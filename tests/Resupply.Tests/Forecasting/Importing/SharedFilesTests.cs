@@ -111,6 +111,8 @@ public class SharedFilesTests
         .Select(block => block[..block.IndexOf("```", StringComparison.Ordinal)])
         .Single(block => block.StartsWith($"# {name}\n", StringComparison.Ordinal));
 
+    /// <summary>What it makes owns the folder.</summary>
+    [System.Diagnostics.CodeAnalysis.SuppressMessage("Reliability", "CA2000", Justification = "Made disposes of it.")]
     private static Made Import(string mapping, string file, params string[] more)
     {
         var folder = new TemporaryFolder();
