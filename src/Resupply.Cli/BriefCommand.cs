@@ -76,7 +76,11 @@ public sealed class BriefCommand
     }
 
     private static void Write(
-        Scenario scenario, RunCard card, ImmutableSortedDictionary<string, string> files, string into, TextWriter output)
+        Scenario scenario,
+        RunCard card,
+        ImmutableSortedDictionary<string, string> files,
+        string into,
+        TextWriter output)
     {
         Directory.CreateDirectory(into);
         var manifest = ManifestFile.Of(scenario, card, files, into);

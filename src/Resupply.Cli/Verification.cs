@@ -36,7 +36,8 @@ internal sealed class Verification(Manifest manifest, string folder, TextWriter 
             var now = made.GetValueOrDefault(name);
             var lies = ManifestFile.HashIn(folder, name);
             if (now is null) Tell(name, false, "is not made by this version");
-            else if (Manifest.HashOf(now) != hash) Tell(name, false, $"comes out otherwise{FirstDifference(name, now)}");
+            else if (Manifest.HashOf(now) != hash)
+                Tell(name, false, $"comes out otherwise{FirstDifference(name, now)}");
             else if (lies is null) Tell(name, false, "comes out the same, but the file is not there");
             else Tell(name, lies == hash, $"comes out the same, but the file was changed{FirstDifference(name, now)}");
         }

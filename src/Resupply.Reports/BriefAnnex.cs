@@ -3,7 +3,9 @@ using Resupply.Answers;
 
 namespace Resupply.Reports;
 
-/// <summary>The annex of a memo: every answer with its error, what it hangs on, what it rests on, how to check it.</summary>
+/// <summary>
+/// The annex of a memo: every answer with its error, what it hangs on, what it rests on, how to check it.
+/// </summary>
 internal static class BriefAnnex
 {
     private const int SwingsMax = 3;

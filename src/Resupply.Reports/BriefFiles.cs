@@ -3,7 +3,9 @@ using Resupply.Answers;
 
 namespace Resupply.Reports;
 
-/// <summary>The files of a memo, by name. They do not say where the scenario lay: the same run, the same bytes.</summary>
+/// <summary>
+/// The files of a memo, by name. They do not say where the scenario lay: the same run, the same bytes.
+/// </summary>
 public static class BriefFiles
 {
     public const string Markdown = "brief.md";

@@ -4,7 +4,8 @@ namespace Resupply.Reports;
 
 /// <summary>A probability in the words that readers of estimates have agreed on.</summary>
 /// <remarks>
-/// The first of each pair of terms in Intelligence Community Directive 203, "Analytic standards", 2 January 2015, 6.e.2;
+/// The first of each pair of terms in Intelligence Community Directive 203, "Analytic standards", 2 January 2015,
+/// 6.e.2;
 /// after Kent, "Words of estimative probability", Studies in Intelligence 8 (1964). A word never stands without its
 /// number: readers do not agree on words alone (Budescu, Broomell, Por, Psychological Science 20 (2009) 299–308).
 /// </remarks>

@@ -12,7 +12,8 @@ public static partial class CsvReport
     public const string Header = "option,measure,thing,date,statistic,value";
 
     /// <summary>
-    /// Writes answers.csv, swings.csv, series.csv and shipments.csv into the folder, readiness.csv where there are fleets, and
+    /// Writes answers.csv, swings.csv, series.csv and shipments.csv into the folder, readiness.csv where there are
+    /// fleets, and
     /// orders.csv where there are orders; makes the folder.
     /// </summary>
     /// <exception cref="IOException">The folder cannot be written.</exception>

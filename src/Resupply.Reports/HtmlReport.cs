@@ -62,7 +62,8 @@ public static class HtmlReport
         var world = card.World == "as-written" ? "" : $", in the world {card.World}";
         var known = card.KnownOn is { } day ? $", as known on {day}" : "";
         page.Add($"<header>").Add($"<h1>{card.Title}</h1>");
-        page.Add($"<p>{Markup.Prose($"{option}{world}{known}. {card.From} to {card.To}, seen from {card.Today}.")}</p>");
+        var seen = $"{option}{world}{known}. {card.From} to {card.To}, seen from {card.Today}.";
+        page.Add($"<p>{Markup.Prose(seen)}</p>");
         page.Add($"""<nav aria-label="Sections"><ul>""");
         WriteLink(page, "answers", "Answers", true);
         WriteLink(page, "events", "Warnings", !report.Events.IsEmpty);

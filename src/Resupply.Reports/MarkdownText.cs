@@ -4,7 +4,9 @@ using Resupply.Language;
 
 namespace Resupply.Reports;
 
-/// <summary>Markdown being written. What a scenario says is text: it cannot become a heading, a link or markup.</summary>
+/// <summary>
+/// Markdown being written. What a scenario says is text: it cannot become a heading, a link or markup.
+/// </summary>
 internal sealed class MarkdownText
 {
     private static readonly SearchValues<char> Marks = SearchValues.Create("\\`*_[]<>&|~$^#!");

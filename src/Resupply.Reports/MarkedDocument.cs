@@ -2,7 +2,9 @@ using Resupply.Language;
 
 namespace Resupply.Reports;
 
-/// <summary>A source's document with the quotes of claims marked in it; of a long one the passages about them.</summary>
+/// <summary>
+/// A source's document with the quotes of claims marked in it; of a long one the passages about them.
+/// </summary>
 public static class MarkedDocument
 {
     /// <summary>About ten printed pages.</summary>

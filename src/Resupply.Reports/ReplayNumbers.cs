@@ -73,7 +73,8 @@ internal sealed class ReplayNumbers
     {
         var text = Fraction.Fixed(units, digits);
         var point = digits == 0 ? text.Length : text.Length - digits - 1;
-        var whole = BigInteger.Parse(text.AsSpan(0, point), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
+        var whole = BigInteger.Parse(
+            text.AsSpan(0, point), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
         var sign = units.Sign < 0 ? "−" : "";
         return sign + BigInteger.Abs(whole).ToString("N0", CultureInfo.InvariantCulture) + text[point..];
     }

@@ -22,7 +22,9 @@ public static class ReplaySentence
         var (first, last) = (report.Days[0].Level!.Value, report.Last.Level!.Value);
         if (report.Steps.IsEmpty)
         {
-            var when = from == to ? $"As known on {to}" : $"Nothing that became known between {from} and {to} changes " +
+            var when = from == to
+                ? $"As known on {to}"
+                : $"Nothing that became known between {from} and {to} changes " +
                 "what is played:";
             return $"{when} the answer is {numbers.Level(last)}{numbers.Unit}.{Elsewhere(report)}";
         }

@@ -32,7 +32,10 @@ public static class Evidencing
             ? []
             : new NudgedRuns(asked, options, progress, cancellation).Play(plans).Changed;
         ImmutableArray<QuestionCoverage> questions =
-            [.. asked.Questions.Select((_, question) => CoverageOf(asked, question, changed)).OfType<QuestionCoverage>()];
+        [
+            .. asked.Questions.Select((_, question) => CoverageOf(asked, question, changed))
+                .OfType<QuestionCoverage>(),
+        ];
         return (
             new EvidenceReport(
                 Reporting.CardOf(scenario, options.Seed, options.Replications),
@@ -64,7 +67,8 @@ public static class Evidencing
         ];
     }
 
-    private static Coverage CoverageOf(Scenario scenario, Basis basis, ImmutableArray<QuestionCoverage> questions) => new(
+    private static Coverage CoverageOf(
+        Scenario scenario, Basis basis, ImmutableArray<QuestionCoverage> questions) => new(
         basis,
         [.. scenario.Values.Where(value => value.Support.Basis == basis).Select(value => value.Path)],
         questions.IsEmpty ? null : questions.Average(each => each.Moves.GetValueOrDefault(basis)));

@@ -129,7 +129,9 @@ internal sealed class KnownCourse
         else Close();
     }
 
-    /// <summary>What only shows when it is drawn: a date that has passed, whatever is drawn; null where it can be.</summary>
+    /// <summary>
+    /// What only shows when it is drawn: a date that has passed, whatever is drawn; null where it can be.
+    /// </summary>
     private Diagnostic? WhyNot(Scenario plan)
     {
         try
@@ -155,7 +157,8 @@ internal sealed class KnownCourse
 
     private int PlaceOf(Scenario plan)
     {
-        var played = string.Join('\n', plan.Stated.Select(value => $"{value.Path}\t{value.Text}").Prepend($"{plan.From}"));
+        var stated = plan.Stated.Select(value => $"{value.Path}\t{value.Text}");
+        var played = string.Join('\n', stated.Prepend($"{plan.From}"));
         if (places.TryGetValue(played, out var place)) return place;
         plans.Add(plan);
         return places[played] = plans.Count - 1;

@@ -44,7 +44,9 @@ public sealed record Scenario(
     /// <summary>The calendar's first day; the first that is simulated, `From`, is later where `today` is.</summary>
     public Day CalendarFrom { get; init; } = From;
 
-    /// <summary>Every value that can move an answer: those of `Values`, and those of what asks, in file order.</summary>
+    /// <summary>
+    /// Every value that can move an answer: those of `Values`, and those of what asks, in file order.
+    /// </summary>
     public ImmutableArray<Value> Stated { get; init; } = [];
 
     /// <summary>When what became known of it, also what had not by `KnownOn`.</summary>

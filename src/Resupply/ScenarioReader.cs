@@ -361,7 +361,9 @@ public sealed partial class ScenarioReader
     private static readonly ImmutableArray<string> RestsOnNothing =
         ["questions", "calendar", "deadlines", "today", "grades", "sources", "claims"];
 
-    /// <summary>The same with what asks and with deadlines and grades, so that nothing else can move an answer.</summary>
+    /// <summary>
+    /// The same with what asks and with deadlines and grades, so that nothing else can move an answer.
+    /// </summary>
     private static IEnumerable<Value> Stated(Form.Fields form) =>
         from section in form.ByKey.OrderBy(pair => pair.Value.At.Line).ThenBy(pair => pair.Value.At.Column)
         where section.Key is not ("sources" or "claims")

@@ -16,7 +16,8 @@ public static class EvidenceChecks
     internal static EvidencePlan Quotes(
         EvidencePlan plan, Form.Fields scenario, SourceDocuments documents, Diagnostics diagnostics)
     {
-        var published = plan.Sources.Where(source => source.Document is not null).Select(source => source.Name).ToList();
+        var published = plan.Sources
+            .Where(source => source.Document is not null).Select(source => source.Name).ToList();
         foreach (var source in scenario.MapAt("sources").Where(source => published.Contains(source.Name)))
             documents.TextOf((Form.Word)((Form.Fields)source.Form)["document"]!, diagnostics);
 

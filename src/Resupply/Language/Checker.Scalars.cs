@@ -170,7 +170,8 @@ public sealed partial class Checker
             return new Form.Word(word, text.At) { Path = place.Path, Support = support };
 
         if (ExpressionReader.Read(text, shape.Measure, scope, diagnostics) is not { } read) return null;
-        var isLater = place.Happened is { } day && picked.Versions.IsEmpty && scope.Known?.Has(day + 1, node.At) is false;
+        var isLater = place.Happened is { } day && picked.Versions.IsEmpty
+            && scope.Known?.Has(day + 1, node.At) is false;
         if (isLater) return new Form.NotKnown(node.At);
         return new Form.Single(new Value(
             read.Expression, read.Measure, place.Path, text.Text, text.At, read.IsShare, support));

@@ -18,7 +18,8 @@ public sealed record EvidenceReport(
 /// <summary>The values of one basis.</summary>
 /// <param name="Paths">In file order.</param>
 /// <param name="Moves">
-/// Their part of what moves the answers: each question's effects of all values, in size, add up to 1, and every question
+/// Their part of what moves the answers: each question's effects of all values, in size, add up to 1, and every
+/// question
 /// that anything moves counts the same. Null where none is moved.
 /// </param>
 public sealed record Coverage(Basis Basis, ImmutableArray<string> Paths, double? Moves);

@@ -18,7 +18,8 @@ public sealed record ReplayTerms(string Question, Day From, Day To);
 /// <param name="Change">The last day's answer less the first one's, with the error of that difference.</param>
 /// <param name="IsTold">That is beyond the error.</param>
 /// <param name="Idle">What became known between both days and changes nothing that is played.</param>
-/// <param name="Changing">The first and the last day on which the file says that anything changes; null: on none.</param>
+/// <param name="Changing">The first and the last day on which the file says that anything changes; null: on
+/// none.</param>
 public sealed record ReplayReport(
     RunCard Card,
     ReplayTerms Terms,

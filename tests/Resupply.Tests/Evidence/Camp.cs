@@ -3,7 +3,9 @@ using Resupply.Values;
 
 namespace Resupply.Tests.Evidence;
 
-/// <summary>A camp whose numbers are told by a mayor, two papers that repeat him, and a driver who knows better.</summary>
+/// <summary>
+/// A camp whose numbers are told by a mayor, two papers that repeat him, and a driver who knows better.
+/// </summary>
 internal static class Camp
 {
     public const string Document = """

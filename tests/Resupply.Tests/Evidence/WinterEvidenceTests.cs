@@ -68,7 +68,9 @@ public class WinterEvidenceTests
         Assert.Equal("7.1 bn", Amount("2024-11-12"));
     }
 
-    /// <summary>What was said of other things, other winters, another account is there, and the planner is told.</summary>
+    /// <summary>
+    /// What was said of other things, other winters, another account is there, and the planner is told.
+    /// </summary>
     [Fact]
     public void What_is_held_and_not_used_is_told_in_one_note()
     {

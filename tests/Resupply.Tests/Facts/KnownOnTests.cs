@@ -70,7 +70,8 @@ public class KnownOnTests
         Assert.Null(Assert.Single(scenario.Evidence.Sources).Document);
         Assert.DoesNotContain(
             Read(text, 3).Diagnostics, each => each.Message.Contains("not-there", StringComparison.Ordinal));
-        Assert.Contains(Read(text, 5).Diagnostics, each => each.Message.Contains("not-there", StringComparison.Ordinal));
+        Assert.Contains(
+            Read(text, 5).Diagnostics, each => each.Message.Contains("not-there", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -79,7 +80,9 @@ public class KnownOnTests
         const string text = """
             stocks: { base: { a: [{ value: 7, known-on: day 1 }, { value: 9, known-on: day 4 }] } }
             options:
-              more: { stocks: { base: { a: { on-hand: [{ value: 20, known-on: day 1 }, { value: 30, known-on: day 3 }] } } } }
+              more:
+                stocks:
+                  base: { a: { on-hand: [{ value: 20, known-on: day 1 }, { value: 30, known-on: day 3 }] } }
 
             """;
         Assert.Equal(7, OnHand("base", 3));

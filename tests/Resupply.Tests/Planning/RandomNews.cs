@@ -20,11 +20,15 @@ internal static class RandomNews
             stocks: { base: { a: {{Versions(draws, () => $"{draws.Whole(5, 20)}")}} } }
             counts: { base: { a: {{Facts(draws, () => draws.Whole(0, 20))}} } }
             demands:
-              use: { at: base, served-by: [a], per-day: poisson({{draws.Whole(1, 3)}}), used: {{Facts(draws, () => draws.Whole(0, 4))}} }
+              use: { at: base, served-by: [a], per-day: poisson({{draws.Whole(1, 3)}}),
+                used: {{Facts(draws, () => draws.Whole(0, 4))}} }
             shipments:
-              one: { to: base, item: a, quantity: {{Versions(draws, () => $"{draws.Whole(4, 30)}")}}, arrives: day {{draws.Whole(1, 9)}} + delay, tranches: 2, every: 4 d,
-                confirmed: {{Versions(draws, () => $"{draws.Whole(50, 100)}%")}}, received: {{Facts(draws, () => draws.Whole(0, 5))}} }
-              two: { to: base, item: a, quantity: 9, arrives: day {{Days}}, confirmed: graded, claims: [surely, perhaps] }
+              one: { to: base, item: a, quantity: {{Versions(draws, () => $"{draws.Whole(4, 30)}")}},
+                arrives: day {{draws.Whole(1, 9)}} + delay, tranches: 2, every: 4 d,
+                confirmed: {{Versions(draws, () => $"{draws.Whole(50, 100)}%")}},
+                received: {{Facts(draws, () => draws.Whole(0, 5))}} }
+              two: { to: base, item: a, quantity: 9, arrives: day {{Days}},
+                confirmed: graded, claims: [surely, perhaps] }
             questions:
               covered: { covered: use, until: day {{Days}} }
               met: { met: use, until: day {{Days}} }

@@ -22,7 +22,8 @@ public class ReplayCommandTests
             to: base
             item: a
             quantity: 40
-            arrives: [{ value: day 9..day 12, known-on: day 1, claims: [soon] }, { value: day 9..day 30, known-on: day 4, claims: [ice] }]
+            arrives: [{ value: day 9..day 12, known-on: day 1, claims: [soon] },
+              { value: day 9..day 30, known-on: day 4, claims: [ice] }]
         questions:
           lasts: { covered: use, until: day 40 }
           runs-out: { shortage: use }
@@ -92,7 +93,8 @@ public class ReplayCommandTests
         Assert.Equal(CsvReport.Header, lines[0]);
         Assert.Contains(lines, line => line.StartsWith("base,known,runs-out,2025-01-01,p10,2025-", Exactly));
         Assert.Contains(lines, line => line.StartsWith(
-            "base,step,shipments.ship.arrives: 2025-01-09..2025-01-12 → 2025-01-09..2025-01-30,2025-01-04,change,-0.", Exactly));
+            "base,step,shipments.ship.arrives: 2025-01-09..2025-01-12 → 2025-01-09..2025-01-30,2025-01-04,change,-0.",
+            Exactly));
     }
 
     [Theory]
@@ -136,7 +138,8 @@ public class ReplayCommandTests
     }
 
     [Theory]
-    [InlineData("lasts --from 2025-01-05 --to 2025-01-04", "--to 2025-01-04 is before --from 2025-01-05: turn them round.")]
+    [InlineData(
+        "lasts --from 2025-01-05 --to 2025-01-04", "--to 2025-01-04 is before --from 2025-01-05: turn them round.")]
     [InlineData("lasts --from yesterday --to 2025-01-04", "'yesterday' is not a date; write it as 2024-12-31.")]
     [InlineData("lasts --from 2025-01-05", "'--to' is required")]
     public void A_slip_is_explained(string given, string says)

@@ -73,7 +73,8 @@ public class ReplayingTests
             demands: { use: { at: base, served-by: [a], per-day: 1 } }
             shipments:
               ship: { to: base, item: a, quantity: [{ value: 10, known-on: day 1 }, { value: 9, known-on: day 4 }],
-                arrives: [{ value: 50% chance of day 5, known-on: day 1 }, { value: 80% chance of day 5, known-on: day 3 }] }
+                arrives: [{ value: 50% chance of day 5, known-on: day 1 },
+                  { value: 80% chance of day 5, known-on: day 3 }] }
             questions: { lasts: { covered: use, until: day 20 } }
 
             """;
@@ -121,7 +122,8 @@ public class ReplayingTests
         const string text = """
             sources: { mayor: { reliability: B }, baker: { reliability: D } }
             grades: { B2: 100%, D4: 0% }
-            shipments: { ship: { to: base, item: a, quantity: 5, arrives: day 3, confirmed: graded, claims: [good, bad] } }
+            shipments: { ship:
+                { to: base, item: a, quantity: 5, arrives: day 3, confirmed: graded, claims: [good, bad] } }
             claims:
               good: { source: mayor, credibility: 2, withdrawn: day 4 }
               bad: { source: baker, credibility: 4, known-on: day 4 }
@@ -140,7 +142,8 @@ public class ReplayingTests
         const string text = """
             today: day 7
             shipments:
-              ship: { to: base, item: a, quantity: 5, arrives: [{ value: day 3, known-on: day 1 }, { value: day 8, known-on: day 6 }] }
+              ship: { to: base, item: a, quantity: 5, arrives: [{ value: day 3, known-on: day 1 },
+                { value: day 8, known-on: day 6 }] }
             questions: { left: { on-hand: a, at: base, when: day 7 } }
 
             """;
@@ -191,7 +194,8 @@ public class ReplayingTests
         Assert.Equal(Of(root, "change"), steps.Sum(step => Of(step, "change")));
         Assert.Equal(Of(root, "after"), Of(root, "before") + Of(root, "change"));
         Assert.All(steps, step => Assert.Equal(Of(step, "after"), Of(step, "before") + Of(step, "change")));
-        Assert.Equal(Math.Round((double)Of(root, "after"), 12), Math.Round(Answering.Level(report.Last.Answer!)!.Value, 12));
+        Assert.Equal(
+            Math.Round((double)Of(root, "after"), 12), Math.Round(Answering.Level(report.Last.Answer!)!.Value, 12));
 
         var printed = Printed(report);
         if (printed.Length > 0) Assert.Equal(printed[^1], printed[..^1].Sum());
@@ -204,7 +208,8 @@ public class ReplayingTests
         ReplayText.Write(report, text, 80);
         return
         [
-            .. text.ToString().Split('\n').SkipWhile(line => !line.StartsWith("What changed it", StringComparison.Ordinal))
+            .. text.ToString().Split('\n')
+                .SkipWhile(line => !line.StartsWith("What changed it", StringComparison.Ordinal))
                 .Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries))
                 .Where(words => words is [var day, _, ..] && Day.Parse(day) is not null)
                 .Select(words => decimal.Parse(

@@ -19,7 +19,8 @@ public class BriefTests
             Swing("third", "d", 1) with { IsClear = false },
         ]);
         // Of the first answer a has 3/4 and b 1/4, of the second b has all; nothing is clear of the third.
-        Assert.Equal([("b", 0.625), ("a", 0.375), ("c", 0)], matters.Select(each => (each.Path, Math.Round(each.Part, 9))));
+        Assert.Equal(
+            [("b", 0.625), ("a", 0.375), ("c", 0)], matters.Select(each => (each.Path, Math.Round(each.Part, 9))));
         Assert.Equal("second", matters[0].Largest.Question);
     }
 
@@ -31,7 +32,9 @@ public class BriefTests
             Assumptions = [new Assumption("a", "1", "assumption", "[see](http://x) | **bold**\n# heading <b>")],
         });
         Assert.Contains(
-            @"\[see\](http://x) \| \*\*bold\*\* \# heading \<b\>", files[BriefFiles.Markdown], StringComparison.Ordinal);
+            @"\[see\](http://x) \| \*\*bold\*\* \# heading \<b\>",
+            files[BriefFiles.Markdown],
+            StringComparison.Ordinal);
         var page = files[BriefFiles.Html];
         foreach (var markup in (string[])["<script", "<img", "<b>", "href=", "<strong>bold"])
             Assert.DoesNotContain(markup, page, StringComparison.Ordinal);

@@ -9,7 +9,8 @@ public class MarkedDocumentTests
     {
         var page = MarkedDocument.Of("one two three", [("a", 0, 7), ("b", 4, 13)]);
         Assert.Contains("""<mark title="a">one </mark>""", page, StringComparison.Ordinal);
-        Assert.Contains("""<mark title="a, b">two</mark><mark title="b"> three</mark>""", page, StringComparison.Ordinal);
+        Assert.Contains(
+            """<mark title="a, b">two</mark><mark title="b"> three</mark>""", page, StringComparison.Ordinal);
         Assert.Contains("""<span id="quote-b"></span>""", page, StringComparison.Ordinal);
     }
 
