@@ -62,23 +62,6 @@ public sealed partial class ScenarioReader
     }
 
     /// <summary>
-    /// The same with other values, once for each of several changes; null where the file could not have them. The file
-    /// is read once.
-    /// </summary>
-    /// <param name="changes">What becomes of each value; itself where it stays.</param>
-    public static ImmutableArray<Scenario?> ReadEachChanged(
-        Scenario scenario, ImmutableArray<Func<Value, Value>> changes)
-    {
-        var (reader, _) = Open(scenario.File, scenario.KnownOn);
-        if (reader?.Read(scenario.World, scenario.Option) is null) return [.. changes.Select(_ => (Scenario?)null)];
-        var read = reader.checkedForm!;
-        return
-        [
-            .. changes.Select(change => reader.BuildChanged(read with { Form = (Form.Fields)read.Form.With(change) })),
-        ];
-    }
-
-    /// <summary>
     /// The scenario of each option in each world, world by world, the file as it stands first; none where something is
     /// wrong in any of them.
     /// </summary>
@@ -122,13 +105,6 @@ public sealed partial class ScenarioReader
             return (null, diagnostics);
         var sources = new SourceDocuments(Path.GetDirectoryName(Path.GetFullPath(file.Path))!);
         return (new ScenarioReader(file, diagnostics, map, knownOn, sources), diagnostics);
-    }
-
-    private Scenario? BuildChanged(CheckedForm changed)
-    {
-        var found = new Diagnostics(file.Path, file.Text);
-        var scenario = new ScenarioReader(file, found, root, known, documents).Build(changed);
-        return found.HasErrors ? null : scenario;
     }
 
     /// <summary>Reads it so that what is wrong outside of the patch is said with the patch's name.</summary>
@@ -380,15 +356,6 @@ public sealed partial class ScenarioReader
         Form.Map map => map.Entries.SelectMany(entry => ValuesUnder(entry.Form)),
         _ => [],
     };
-
-    /// <summary>What was found of a file in one option and world, before anything is made of it.</summary>
-    private sealed record CheckedForm(
-        Form.Fields Form,
-        EvidencePlan Evidence,
-        WholeParts Whole,
-        string World,
-        string Option,
-        ImmutableArray<News> News);
 }
 
 /// <summary>How long a calendar may be.</summary>

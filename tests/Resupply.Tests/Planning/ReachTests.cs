@@ -1,4 +1,3 @@
-using Resupply.Planning;
 using Resupply.Tests.Readiness;
 using Resupply.Tests.Supply;
 
@@ -51,17 +50,17 @@ public class ReachTests
 
     [Fact]
     public void What_does_not_reach_an_answer_of_any_supply_does_not_move_it() => Property.Holds(
-        forAny: RandomScenario.Any, that: IsSound, cases: 40);
+        forAny: RandomScenario.Any, that: IsSound, cases: 8);
 
     [Fact]
     public void What_does_not_reach_an_answer_of_any_wing_does_not_move_it() => Property.Holds(
-        forAny: RandomWing.Any, that: IsSound, cases: 40);
+        forAny: RandomWing.Any, that: IsSound, cases: 8);
 
     [Fact]
     public void What_does_not_reach_an_answer_of_any_plan_under_way_does_not_move_it() => Property.Holds(
         forAny: RandomScenario.UnderWay,
         that: IsSound,
-        cases: 40);
+        cases: 8);
 
     /// <summary>Each line is a scenario's difference: what it adds, and which values then reach, or do not.</summary>
     [Theory]
