@@ -14,7 +14,7 @@ public static class CheckCommand
     {
         var arguments = new ScenarioArguments();
         var json = new Option<bool>("--json") { Description = "Print what was found as JSON, for other programs" };
-        var command = new Command(Name, "Say everything that is wrong with a scenario") 
+        var command = new Command(Name, "Say everything that is wrong with a scenario")
         {
             arguments.Path,
             arguments.KnownOn,

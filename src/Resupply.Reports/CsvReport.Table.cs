@@ -25,14 +25,13 @@ public static partial class CsvReport
     {
         var shown = HiddenCharacters.WrittenOut(text);
         var start = shown.AsSpan().TrimStart(' ');
-        var isFormula = start.Length > 0 && FormulaSigns.Contains(start[0])
-            && !IsNumber(shown);
+        var isFormula = start.Length > 0 && FormulaSigns.Contains(start[0]) && !IsBelowZero(shown);
         if (!isFormula && shown.AsSpan().IndexOfAny(Marks) < 0) return shown;
         return $"\"{(isFormula ? "'" : "")}{shown.Replace("\"", "\"\"")}\"";
     }
 
     /// <summary>As numbers below 0 are written: -2, -0.5, -1E-05.</summary>
-    private static bool IsNumber(string text) => double.TryParse(
+    private static bool IsBelowZero(string text) => text[0] == '-' && double.TryParse(
         text,
         NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent,
         CultureInfo.InvariantCulture,

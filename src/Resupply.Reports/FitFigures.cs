@@ -91,7 +91,8 @@ internal static class FitFigures
             $"{fit.Series.Name}: were the forecasts right about their own error",
             Invariant($"Where in the forecast's law the need of {report.Terms.Longest} {FitSentence.Unit(report)} ") +
             Invariant($"fell, over {fit.Origins} origins of {fit.Names[fit.Chosen]}. ") +
-            $"A right forecast has one in ten in each; high ends: too sure of itself; high in the middle: too unsure. " +
+            $"A right forecast has one in ten in each; high ends: too sure of itself; high in the middle: too " +
+            "unsure. " +
             "The interval that says " +
             $"{FitSentence.Percent(said)} held {FitSentence.Percent(held)}.",
             [("half", "outcomes")],

@@ -122,7 +122,8 @@ internal sealed partial class ReachSearch
             case Kind.Demand: LookAtDemand(name); break;
             case Kind.Need: LookAtNeed(name); break;
             case Kind.Stock: LookAtStock(name); break;
-            case Kind.Promise: Play("shipments", name, key => key is "total" or "contents" or "quantity" or "received");
+            case Kind.Promise:
+                Play("shipments", name, key => key is "total" or "contents" or "quantity" or "received");
                 break;
             case Kind.DepartureDay: LookAtDepartureDay(name); break;
             case Kind.Departure: LookAtDeparture(name); break;
