@@ -40,7 +40,7 @@ public sealed class PromisesCommand
 
     private Command Described()
     {
-        var command = new Command(Name, "Say what each promise is worth, and the last day on which it is of use");
+        var command = new Command(Name, "Say what each promise is worth, and until when it is of use");
         inquiry.AddTo(command, question, atLeast, atMost, every);
         Numbers.Accept(atLeast, Numbers.Level, "a number not below 0, as 90%, 0.9 or 120");
         Numbers.Accept(atMost, Numbers.Level, "a number not below 0, as 5%, 0.05 or 12");
