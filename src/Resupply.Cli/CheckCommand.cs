@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Resupply.Language;
 using Resupply.Reports;
+using Resupply.Values;
 
 namespace Resupply.Cli;
 
@@ -11,20 +12,26 @@ public static class CheckCommand
 
     public static Command Create()
     {
-        var scenario = new ScenarioArguments().Path;
+        var arguments = new ScenarioArguments();
         var json = new Option<bool>("--json") { Description = "Print what was found as JSON, for other programs" };
-        var command = new Command(Name, "Say everything that is wrong with a scenario") { scenario, json };
+        var command = new Command(Name, "Say everything that is wrong with a scenario")
+        {
+            arguments.Path,
+            arguments.KnownOn,
+            json,
+        };
         command.SetAction(parsed => Check(
-            parsed.GetRequiredValue(scenario),
+            parsed.GetRequiredValue(arguments.Path),
+            arguments.KnownOnOf(parsed),
             parsed.GetValue(json),
             parsed.InvocationConfiguration.Output,
             parsed.InvocationConfiguration.Error));
         return command;
     }
 
-    private static int Check(string path, bool json, TextWriter output, TextWriter errors)
+    private static int Check(string path, Day? knownOn, bool json, TextWriter output, TextWriter errors)
     {
-        var (summary, diagnostics) = ScenarioReader.CheckAll(path);
+        var (summary, diagnostics) = ScenarioReader.CheckAll(path, knownOn);
         DiagnosticList.Write(diagnostics, errors);
         var isWrong = diagnostics.Any(diagnostic => diagnostic.Severity == Severity.Error);
         if (json) output.Write(JsonReport.Write(Reporting.Version, diagnostics));

@@ -59,11 +59,7 @@ public sealed class DisplaceCommand
             if (given.Tokens is [var word] && word.Value != "first")
                 given.AddError($"--to takes first; found '{word.Value}'. For less: --by DATE or --units N.");
         });
-        by.Validators.Add(given =>
-        {
-            if (given.Tokens is [var date] && Day.Parse(date.Value) is null)
-                given.AddError($"'{date.Value}' is not a date; write it as 2024-12-31.");
-        });
+        ScenarioArguments.AcceptDate(by);
         Numbers.Accept(units, Numbers.Count, "a whole number from 1 to 100,000,000");
         Numbers.Accept(atLeast, Least, "a share of all cases, as 90% or 0.9");
         command.Validators.Add(Agree);

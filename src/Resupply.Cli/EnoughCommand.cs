@@ -64,8 +64,7 @@ public sealed class EnoughCommand
         var (least, most) = (parsed.GetValue(atLeast), parsed.GetValue(atMost));
         return new SufficiencyTerms(
             parsed.GetRequiredValue(question),
-            Numbers.Level(least ?? most!)!.Value,
-            least is not null,
+            new SoughtLevel(Numbers.Level(least ?? most!)!.Value, least is not null),
             [.. parsed.GetRequiredValue(vary)]);
     }
 }

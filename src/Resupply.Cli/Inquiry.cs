@@ -9,7 +9,8 @@ namespace Resupply.Cli;
 /// What the commands have in common that play a scenario in several ways and tell what differs: read it, find out,
 /// write what was found as text, as JSON or as tables.
 /// </summary>
-public sealed class Inquiry(long replicationsDefault)
+/// <param name="isAskedOfOneDay">As known on one day; or else the command says itself as known when.</param>
+public sealed class Inquiry(long replicationsDefault, bool isAskedOfOneDay = true)
 {
     private const int Width = 80;
 
@@ -34,7 +35,7 @@ public sealed class Inquiry(long replicationsDefault)
     /// <param name="own">The options that only this command has.</param>
     public void AddTo(Command command, params ReadOnlySpan<Option> own)
     {
-        arguments.AddTo(command);
+        arguments.AddTo(command, isAskedOfOneDay);
         foreach (var option in own) command.Add(option);
         thoroughness.AddTo(command);
         command.Add(json);

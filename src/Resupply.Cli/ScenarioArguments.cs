@@ -33,24 +33,32 @@ public sealed class ScenarioArguments
         HelpName = "DATE",
     };
 
-    public ScenarioArguments() => KnownOn.Validators.Add(given =>
+    public ScenarioArguments() => AcceptDate(KnownOn);
+
+    /// <summary>Says so where what is given is no date.</summary>
+    public static void AcceptDate(Option option) => option.Validators.Add(given =>
     {
         if (given.Tokens is [var date] && Day.Parse(date.Value) is null)
             given.AddError($"'{date.Value}' is not a date; write it as 2024-12-31.");
     });
 
-    public void AddTo(Command command)
+    /// <param name="isAskedOfOneDay">Or else the command says itself as known when.</param>
+    public void AddTo(Command command, bool isAskedOfOneDay = true)
     {
         command.Add(Path);
         command.Add(OptionName);
         command.Add(World);
-        command.Add(KnownOn);
+        if (isAskedOfOneDay) command.Add(KnownOn);
     }
+
+    /// <summary>As known on which day; null: now.</summary>
+    public Day? KnownOnOf(ParseResult parsed) =>
+        parsed.GetResult(KnownOn) is { Tokens: [var date] } ? Day.Parse(date.Value) : null;
 
     /// <summary>Reads the scenario and says what is wrong with it; null where it cannot be run.</summary>
     public (Scenario? Scenario, ImmutableArray<Diagnostic> Diagnostics) Read(ParseResult parsed) => ScenarioReader.Read(
         parsed.GetRequiredValue(Path),
         parsed.GetRequiredValue(World),
         parsed.GetRequiredValue(OptionName),
-        parsed.GetValue(KnownOn) is { } date ? Day.Parse(date) : null);
+        KnownOnOf(parsed));
 }

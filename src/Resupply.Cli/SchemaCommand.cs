@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Resupply.Forecasting.Importing;
 using Resupply.Language;
 
 namespace Resupply.Cli;
@@ -10,10 +11,15 @@ public static class SchemaCommand
 
     public static Command Create()
     {
-        var command = new Command(Name, "Print the language as a JSON Schema, for editors");
+        var mapping = new Option<bool>("--mapping")
+        {
+            Description = "That of the mappings of `resupply import`, not that of scenarios",
+        };
+        var command = new Command(Name, "Print the language as a JSON Schema, for editors") { mapping };
         command.SetAction(parsed =>
         {
-            parsed.InvocationConfiguration.Output.WriteLine(JsonSchema.Write(ScenarioShape.Top).TrimEnd());
+            var top = parsed.GetValue(mapping) ? MappingShapes.Top : ScenarioShape.Top;
+            parsed.InvocationConfiguration.Output.WriteLine(JsonSchema.Write(top).TrimEnd());
             return ExitCode.Success;
         });
         return command;

@@ -15,7 +15,7 @@ public static class BindingText
         var text = new WrappedText(output, width);
         var card = report.Card;
         text.Line("", 0, card.Title.ReplaceLineEndings(" "));
-        text.Line("", 0, $"option {card.Option}, world {card.World}, {card.From} to {card.To}");
+        text.Line("", 0, CardWords.Case(card));
         foreach (var fleet in report.Fleets)
         {
             text.Blank();

@@ -59,7 +59,8 @@ public static class ComparisonSentence
         return $"; {words}: {named}" + (names.Count <= NamesMax + 1 ? "" : $" and {names.Count - NamesMax} more");
     }
 
-    private static string Enough(double? needed)
+    /// <summary>"; about 12,000 would do"; nothing where no number would.</summary>
+    public static string Enough(double? needed)
     {
         if (needed is not { } replications) return "";
         if (replications > NeededMax) return "; more than a billion would be needed";

@@ -16,7 +16,7 @@ public static class ComparisonText
         var text = new WrappedText(output, width);
         var card = report.Card;
         text.Line("", 0, card.Title.ReplaceLineEndings(" "));
-        text.Line("", 0, $"{card.From} to {card.To}, each option against {report.Against}, on the same draws");
+        text.Line("", 0, $"{CardWords.Days(card)}, each option against {report.Against}, on the same draws");
         text.Line("", 0, report.Worlds.Length == 1
             ? $"world {report.Worlds[0]}"
             : $"worlds: {string.Join(", ", report.Worlds)}; nobody gives them probabilities: no average is taken");

@@ -1,8 +1,5 @@
 using System.Collections.Immutable;
-using System.Globalization;
-using System.Text;
 using Resupply.Answers;
-using Resupply.Values;
 
 namespace Resupply.Reports;
 
@@ -10,12 +7,13 @@ namespace Resupply.Reports;
 /// Tidy long tables, one value a line, all digits, ISO dates (RFC 4180, UTF-8). A cell is empty where there is no such
 /// value: a quantile that falls among replications in which the date never comes.
 /// </summary>
-public static class CsvReport
+public static partial class CsvReport
 {
     public const string Header = "option,measure,thing,date,statistic,value";
 
     /// <summary>
-    /// Writes answers.csv, swings.csv, series.csv and shipments.csv into the folder, readiness.csv where there are fleets, and
+    /// Writes answers.csv, swings.csv, series.csv and shipments.csv into the folder, readiness.csv where there are
+    /// fleets, and
     /// orders.csv where there are orders; makes the folder.
     /// </summary>
     /// <exception cref="IOException">The folder cannot be written.</exception>
@@ -193,34 +191,6 @@ public static class CsvReport
             table.Add(measure, thing, band.Day, "p75", band.P75);
             table.Add(measure, thing, band.Day, "p90", band.P90);
             table.Add(measure, thing, band.Day, "p95", band.P95);
-        }
-    }
-
-    /// <summary>Lines of text with the header above.</summary>
-    internal sealed class Table(string option)
-    {
-        private readonly StringBuilder lines = new StringBuilder(Header).Append("\r\n");
-
-        /// <summary>What the next lines are of.</summary>
-        public string Option { get; set; } = option;
-
-        public void Add(string measure, string thing, Day? date, string statistic, double? value) =>
-            Add(measure, thing, date, statistic, value?.ToString("R", CultureInfo.InvariantCulture) ?? "");
-
-        public void Add(string measure, string thing, Day? date, string statistic, Day? value) =>
-            Add(measure, thing, date, statistic, value?.ToString() ?? "");
-
-        public override string ToString() => lines.ToString();
-
-        private void Add(string measure, string thing, Day? date, string statistic, string value) =>
-            lines.Append(Cell(Option)).Append(',').Append(Cell(measure)).Append(',').Append(Cell(thing)).Append(',')
-                .Append(date?.ToString()).Append(',').Append(statistic).Append(',').Append(value).Append("\r\n");
-
-        /// <summary>Text for a cell; what a spreadsheet would take for a formula is marked as text.</summary>
-        private static string Cell(string text)
-        {
-            var safe = text.Length > 0 && "=+-@\t\r".Contains(text[0], StringComparison.Ordinal) ? "'" + text : text;
-            return safe.AsSpan().IndexOfAny(",\"\r\n") < 0 ? safe : $"\"{safe.Replace("\"", "\"\"")}\"";
         }
     }
 }

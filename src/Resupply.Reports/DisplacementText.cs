@@ -40,7 +40,7 @@ public static class DisplacementText
     internal static void Heading(WrappedText text, Answers.RunCard card)
     {
         text.Line("", 0, card.Title.ReplaceLineEndings(" "));
-        text.Line("", 0, $"option {card.Option}, world {card.World}, {card.From} to {card.To}");
+        text.Line("", 0, CardWords.Case(card));
     }
 
     private static string HeadingOf(DisplacementReport report)

@@ -12,6 +12,7 @@ internal static class HtmlFindings
         WriteAnswers(page, report);
         WriteEvents(page, report);
         WriteSwings(page, swings, SwingFigures.Unmoved(report));
+        HtmlGrades.Write(page, report);
         WriteAssumptions(page, report.Assumptions);
     }
 
@@ -52,7 +53,8 @@ internal static class HtmlFindings
         if (swings.IsEmpty && unmoved.IsEmpty) return;
         page.Add($"""<section aria-labelledby="hangs-on"><h2 id="hangs-on">What it hangs on</h2>""");
         page.Add($"<p>Each bar is one uncertain value: the answer where it is in its lowest fifth, and where it is ");
-        page.Add($"in its highest. The stroke is the answer over all cases. Beside it stands how much of the answer’s ");
+        page.Add($"in its highest. The stroke is the answer over all cases. ");
+        page.Add($"Beside it stands how much of the answer’s ");
         page.Add($"variance the value explains by itself, with the simulation’s error.</p>");
         page.Add($"""<div class="swings">""");
         foreach (var figure in swings) figure.Write(page);

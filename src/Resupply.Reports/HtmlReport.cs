@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Resupply.Answers;
+using Resupply.Values;
 
 namespace Resupply.Reports;
 
@@ -16,7 +17,7 @@ public static class HtmlReport
     {
         var charts = new Charts(report);
         var page = new Markup();
-        WriteHead(page, report.Card);
+        WriteHead(page, report.Card.Title);
         page.Add($"<body>");
         page.Add($"""<a class="skip" href="#answers">To the answers</a>""");
         WriteHeader(page, report, charts);
@@ -24,16 +25,23 @@ public static class HtmlReport
         page.Add($"<noscript><p>The charts are drawn by a script; their numbers are in the tables.</p></noscript>");
         HtmlFindings.Write(page, report, charts.Swings);
         WriteCharts(page, charts);
+        HtmlEvidence.Write(page, report.Evidence);
         HtmlRunCard.Write(page, report);
-        page.Add($"</main>");
-        page.Add($"<footer><p>Resupply {report.Card.Version}. Charts: Apache ECharts, Apache-2.0.</p></footer>");
-        page.Add($"""<script type="application/json" id="report-data">""");
-        page.AddRaw(DataOf(report.Card, charts)).Add($"</script>");
-        page.AddRaw($"<script>{Script.Value}</script>\n</body>\n</html>\n");
+        WriteEnd(page, DataOf(report.Card, charts));
         return page.ToString();
     }
 
-    private static void WriteHead(Markup page, RunCard card)
+    /// <summary>From the end of `main` on: whose the page is, and what the script draws.</summary>
+    internal static void WriteEnd(Markup page, string data)
+    {
+        page.Add($"</main>");
+        page.Add($"<footer><p>Resupply {Reporting.Version}. Charts: Apache ECharts, Apache-2.0.</p></footer>");
+        page.Add($"""<script type="application/json" id="report-data">""");
+        page.AddRaw(data).Add($"</script>");
+        page.AddRaw($"<script>{Script.Value}</script>\n</body>\n</html>\n");
+    }
+
+    internal static void WriteHead(Markup page, string title)
     {
         var hash = Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(Script.Value)));
         var policy = $"default-src 'none'; style-src 'unsafe-inline'; img-src data:; script-src 'sha256-{hash}'; " +
@@ -43,7 +51,7 @@ public static class HtmlReport
         page.AddRaw($"<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">\n");
         page.Add($"""<meta name="viewport" content="width=device-width, initial-scale=1">""");
         page.Add($"""<meta name="color-scheme" content="light dark">""");
-        page.Add($"<title>{card.Title}</title>");
+        page.Add($"<title>{title}</title>");
         page.AddRaw($"<style>\n{Style.Value}</style>\n</head>\n");
     }
 
@@ -52,14 +60,18 @@ public static class HtmlReport
         var card = report.Card;
         var option = card.Option == "base" ? "The file as it stands" : $"Option {card.Option}";
         var world = card.World == "as-written" ? "" : $", in the world {card.World}";
+        var known = card.KnownOn is { } day ? $", as known on {day}" : "";
         page.Add($"<header>").Add($"<h1>{card.Title}</h1>");
-        page.Add($"<p>{Markup.Prose($"{option}{world}. {card.From} to {card.To}, seen from {card.Today}.")}</p>");
+        var seen = $"{option}{world}{known}. {card.From} to {card.To}, seen from {card.Today}.";
+        page.Add($"<p>{Markup.Prose(seen)}</p>");
         page.Add($"""<nav aria-label="Sections"><ul>""");
         WriteLink(page, "answers", "Answers", true);
         WriteLink(page, "events", "Warnings", !report.Events.IsEmpty);
         WriteLink(page, "hangs-on", "What it hangs on", !report.Swings.IsEmpty);
+        WriteLink(page, "grades", GradeWords.Heading, !report.Grades.IsEmpty);
         WriteLink(page, "assumed", "What was assumed", !report.Assumptions.IsEmpty);
         foreach (var (id, heading, _, figures) in charts.Sections) WriteLink(page, id, heading, figures.Length > 0);
+        WriteLink(page, "evidence", "What was said", !report.Evidence.Claims.IsEmpty);
         WriteLink(page, "run", "This run", true);
         page.Add($"</ul></nav></header>");
     }
@@ -82,16 +94,18 @@ public static class HtmlReport
     }
 
     /// <summary>What the script draws. The writer escapes angle brackets, so no name can end the element.</summary>
-    private static string DataOf(RunCard card, Charts charts)
+    private static string DataOf(RunCard card, Charts charts) => DataOf(card.From, card.To, card.Deadlines, charts.All);
+
+    internal static string DataOf(Day from, Day to, ImmutableArray<Deadline> deadlines, IEnumerable<Figure> figures)
     {
         using var bytes = new MemoryStream();
         using (var json = new Utf8JsonWriter(bytes))
         {
             json.WriteStartObject();
-            json.WriteNumber("from", Series.Number(card.From));
-            json.WriteNumber("to", Series.Number(card.To));
+            json.WriteNumber("from", Series.Number(from));
+            json.WriteNumber("to", Series.Number(to));
             json.WriteStartArray("deadlines");
-            foreach (var deadline in card.Deadlines)
+            foreach (var deadline in deadlines)
             {
                 json.WriteStartObject();
                 json.WriteString("name", deadline.Name);
@@ -101,7 +115,7 @@ public static class HtmlReport
 
             json.WriteEndArray();
             json.WriteStartObject("charts");
-            foreach (var figure in charts.All)
+            foreach (var figure in figures)
             {
                 json.WriteStartObject(figure.Id);
                 figure.Chart(json);
@@ -115,7 +129,7 @@ public static class HtmlReport
         return Encoding.UTF8.GetString(bytes.GetBuffer(), 0, (int)bytes.Length);
     }
 
-    private static string Resource(string name)
+    internal static string Resource(string name)
     {
         using var stream = typeof(HtmlReport).Assembly.GetManifestResourceStream(name)
             ?? throw new InvalidOperationException($"{name} is not embedded in the library");

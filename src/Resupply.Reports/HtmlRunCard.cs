@@ -17,6 +17,7 @@ internal static class HtmlRunCard
         WritePair(page, "Scenario", card.File);
         WritePair(page, "SHA-256 of the file", card.Sha256);
         WritePair(page, "Option, world", $"{card.Option}, {card.World}");
+        if (card.KnownOn is { } day) WritePair(page, "As known on", day.ToString());
         WritePair(page, "Calendar", $"{card.From} to {card.To}, seen from {card.Today}");
         WritePair(page, "Replications", card.Replications.ToString("N0", CultureInfo.InvariantCulture));
         WritePair(page, "Seed", card.Seed.ToString());

@@ -46,6 +46,7 @@ public static class JsonReport
         json.WriteEndObject();
         WriteDiagnostics(json, report.Diagnostics);
         WriteSwings(json, report.Swings);
+        GradeJson.Write(json, report.Grades);
         WriteVariance(json, report);
         json.WriteEndObject();
     }
@@ -60,6 +61,7 @@ public static class JsonReport
         json.WriteEndObject();
         json.WriteString("world", card.World);
         json.WriteString("option", card.Option);
+        if (card.KnownOn is { } day) json.WriteString("known-on", day.ToString());
         json.WriteNumber("seed", card.Seed);
         json.WriteNumber("replications", card.Replications);
     }

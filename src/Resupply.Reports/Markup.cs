@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using Resupply.Language;
 using Resupply.Values;
 
 namespace Resupply.Reports;
@@ -27,6 +28,13 @@ internal sealed class Markup
         return this;
     }
 
+    /// <summary>Appends text as it is to be read: escaped, without a line break of its own.</summary>
+    public Markup AddText(string content)
+    {
+        text.Append(Encoder.Encode(content));
+        return this;
+    }
+
     /// <summary>A sentence whose dates (2024-12-31) do not break at the end of a line.</summary>
     public static Markup Prose(string sentence) => Of(prose =>
     {
@@ -35,13 +43,13 @@ internal sealed class Markup
         for (var at = 0; at + DateLength <= sentence.Length; at++)
         {
             if (sentence[at + 4] != '-' || Day.Parse(sentence.Substring(at, DateLength)) is not { } day) continue;
-            prose.text.Append(Encoder.Encode(sentence[from..at]));
+            prose.text.Append(Encoded(sentence[from..at]));
             prose.text.Append("<span class=\"date\">").Append(day).Append("</span>");
             from = at + DateLength;
             at = from - 1;
         }
 
-        prose.text.Append(Encoder.Encode(sentence[from..]));
+        prose.text.Append(Encoded(sentence[from..]));
     });
 
     /// <summary>One cell, without a line break of its own: tables are most of the page.</summary>
@@ -61,6 +69,9 @@ internal sealed class Markup
 
     public override string ToString() => text.ToString();
 
+    /// <summary>An escaped direction mark still turns the page about: it is written out.</summary>
+    private static string Encoded(string text) => Encoder.Encode(HiddenCharacters.WrittenOut(text));
+
     [InterpolatedStringHandler]
     public readonly struct Escaped
     {
@@ -78,6 +89,6 @@ internal sealed class Markup
         public void AppendFormatted(Markup markup) => text.Append(markup.text);
 
         public void AppendFormatted<T>(T value) =>
-            text.Append(Encoder.Encode(Convert.ToString(value, CultureInfo.InvariantCulture) ?? ""));
+            text.Append(Encoded(Convert.ToString(value, CultureInfo.InvariantCulture) ?? ""));
     }
 }

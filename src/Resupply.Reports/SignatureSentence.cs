@@ -46,13 +46,17 @@ public static class SignatureSentence
     };
 
     /// <summary>"+11 ± 1 points"; "+12 ± 1 units".</summary>
-    public static string Change(Estimate change, Answer answer)
+    public static string Change(Estimate change, Answer answer) =>
+        $"{Size(change, answer)} {(answer is Answer.Quantity quantity ? quantity.Unit : "points")}";
+
+    /// <summary>"+11 ± 1", in points or in the answer's unit.</summary>
+    public static string Size(Estimate change, Answer answer)
     {
-        if (answer is not Answer.Quantity quantity) return $"{Shown.Points(change)} points";
+        if (answer is not Answer.Quantity) return Shown.Points(change);
         var sign = change.Value switch { > 0 => "+", < 0 => "−", _ => "" };
         var size = change.Value < 0 ? new Estimate(-change.Value, -change.High, -change.Low, change.Error) : change;
         var error = Shown.AmountError(size).Replace("±", "± ", StringComparison.Ordinal);
-        return $"{sign}{Shown.Amount(size, "")} {error} {quantity.Unit}";
+        return $"{sign}{Shown.Amount(size, "")} {error}";
     }
 
     /// <summary>14 December 2024.</summary>

@@ -19,7 +19,7 @@ public static class SignatureText
         var text = new WrappedText(output, width);
         var card = report.Card;
         text.Line("", 0, card.Title.ReplaceLineEndings(" "));
-        text.Line("", 0, $"option {card.Option}, world {card.World}, {card.From} to {card.To}");
+        text.Line("", 0, CardWords.Case(card));
         var by = report.By is null ? "" : $" by {report.By}";
         text.Line("", 0, $"release {report.Release}{by}; in the file: {report.Granted}");
         text.Line("", 0, $"waiting for it: {string.Join(", ", report.Waiting)}");

@@ -12,7 +12,7 @@ public static class SufficiencyJson
         JsonReport.WriteCard(json, report.Card);
         json.WriteString("question", report.Question.Name);
         json.WriteString("asks", report.Question.InWords);
-        json.WriteNumber(report.Terms.AtLeast ? "at-least" : "at-most", report.Terms.Level);
+        json.WriteNumber(report.Terms.Sought.AtLeast ? "at-least" : "at-most", report.Terms.Sought.Level);
         json.WriteStartObject("as-written");
         JsonReport.WriteNumbers(json, report.AsWritten);
         json.WriteEndObject();

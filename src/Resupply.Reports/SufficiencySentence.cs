@@ -19,7 +19,7 @@ public static class SufficiencySentence
         if (value.Turn is { } turn)
             return $"{asked} needs {value.Path} {Bound(value.Measure, turn)}: {Beside(turn, report.Card)}.";
         if (value.Points.All(point => point.IsReached)) return $"{asked} holds whatever {value.Path} is.";
-        var sign = report.Terms.AtLeast ? 1 : -1;
+        var sign = report.Terms.Sought.AtLeast ? 1 : -1;
         if (!value.Points.Any(point => point.IsReached))
         {
             var best = value.Points.MaxBy(point => sign * Answering.Level(point.Answer) ?? double.NegativeInfinity)!;
@@ -31,16 +31,19 @@ public static class SufficiencySentence
     }
 
     /// <summary>"90 in 100", "at most 12 units".</summary>
-    public static string Asked(SufficiencyReport report)
+    public static string Asked(SufficiencyReport report) => Asked(report.Terms.Sought, report.AsWritten);
+
+    /// <param name="answer">Any answer to the question.</param>
+    public static string Asked(SoughtLevel sought, Answer answer)
     {
-        var level = report.AsWritten switch
+        var level = answer switch
         {
-            Answer.Probability or Answer.Date => Invariant($"{report.Terms.Level * 100:0.###} in 100"),
-            Answer.Share => Invariant($"{report.Terms.Level * 100:0.###}%"),
-            Answer.Quantity quantity => Shown.Amount(report.Terms.Level, quantity.Unit),
-            _ => Invariant($"{report.Terms.Level}"),
+            Answer.Probability or Answer.Date => Invariant($"{sought.Level * 100:0.###} in 100"),
+            Answer.Share => Invariant($"{sought.Level * 100:0.###}%"),
+            Answer.Quantity quantity => Shown.Amount(sought.Level, quantity.Unit),
+            _ => Invariant($"{sought.Level}"),
         };
-        return report.Terms.AtLeast ? level : $"at most {level}";
+        return sought.AtLeast ? level : $"at most {level}";
     }
 
     private static string Bound(Measure measure, SufficiencyTurn turn)

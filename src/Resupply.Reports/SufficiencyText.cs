@@ -7,9 +7,6 @@ namespace Resupply.Reports;
 /// <summary>How much would do, in the terminal: for each value a curve of the answer, and a sentence.</summary>
 public static class SufficiencyText
 {
-    private const int BarWidth = 24;
-    private const string Eighths = " ▏▎▍▌▋▊▉";
-
     /// <param name="width">Columns; lines break at words.</param>
     /// <param name="coloured">Headings bold, by ANSI escapes.</param>
     public static void Write(SufficiencyReport report, TextWriter output, int width, bool coloured = false)
@@ -17,7 +14,7 @@ public static class SufficiencyText
         var text = new WrappedText(output, width);
         var card = report.Card;
         text.Line("", 0, card.Title.ReplaceLineEndings(" "));
-        text.Line("", 0, $"option {card.Option}, world {card.World}, {card.From} to {card.To}");
+        text.Line("", 0, CardWords.Case(card));
         text.Line("", 0, $"{report.Question.Name}: {SignatureSentence.Subject(report.AsWritten, card)}");
         var level = SufficiencySentence.Asked(report);
         text.Line("", 0, $"asked: {level}; as the file stands: {SignatureSentence.Headline(report.AsWritten, card)}");
@@ -44,17 +41,10 @@ public static class SufficiencyText
         if (value.Points[0].Answer is Answer.Probability or Answer.Share or Answer.Date) most = 1;
         foreach (var point in value.Points)
         {
-            var bar = Bar(most > 0 ? Math.Max(0, Answering.Level(point.Answer) ?? 0) / most : 0);
+            var bar = TextBar.Of(most > 0 ? (Answering.Level(point.Answer) ?? 0) / most : 0);
             var headline = SignatureSentence.Headline(point.Answer, card).PadLeft(numbers);
             var does = point.IsReached ? "  does" : "";
             output.Write($"  {point.Text.PadRight(names)}  {headline}  {bar}{does}".TrimEnd() + "\n");
         }
-    }
-
-    private static string Bar(double share)
-    {
-        var eighths = (int)Math.Round(Math.Min(1, share) * BarWidth * 8);
-        var bar = new string('█', eighths / 8) + (eighths % 8 > 0 ? Eighths[eighths % 8].ToString() : "");
-        return bar.PadRight(BarWidth);
     }
 }

@@ -19,8 +19,8 @@ public static class SwingSentence
         if (matters.Disagreement is { } disagreement) yield return Of(disagreement);
         if (matters.IsLopsided)
         {
-            yield return "Nearly every case ends alike, so there is little variance to explain: a value may decide and " +
-                "yet explain little of it. Go by the swings here.";
+            yield return "Nearly every case ends alike, so there is little variance to explain: a value may decide " +
+                "and yet explain little of it. Go by the swings here.";
         }
 
         if (matters.Together is { } together && together.High < WellBelow && matters.Moving.Any())
@@ -42,7 +42,8 @@ public static class SwingSentence
         }
 
         return Math.Abs(most.Difference.Value) < MuchNarrower * Math.Abs(widest.Difference.Value)
-            ? $"{much} explains most of how it varies, though {wide} moves it further from end to end: what counts of " +
+            ? $"{much} explains most of how it varies, though {wide} moves it further from end to end: what " +
+                "counts of " +
               $"{much} lies between its ends."
             : $"{wide} moves it furthest from end to end; {much} explains more of how it varies.";
     }

@@ -16,11 +16,11 @@ public static class TerminalReport
     {
         var page = new Page(new WrappedText(output, width), coloured);
         page.Text.Line("", 0, OneLine(report.Card.Title));
-        page.Text.Line("", 0, $"option {report.Card.Option}, world {report.Card.World}, " +
-            $"{report.Card.From} to {report.Card.To}");
+        page.Text.Line("", 0, CardWords.Case(report.Card));
         WriteAnswers(page, report);
         WriteEvents(page, report);
         WriteSwings(page, report);
+        GradeWords.Write(page, report);
         TerminalProduction.Write(page, report);
         TerminalReadiness.Write(page, report);
         WriteAssumptions(page, report.Assumptions);

@@ -39,7 +39,7 @@ internal sealed record Wording(string Headline, string Error, string Range, stri
             : $"{statement.Source}: “{Inner(statement.Quote)}”. This file: {headline}.";
 
     /// <summary>A quotation within a quotation takes single marks.</summary>
-    private static string Inner(string quote) =>
+    public static string Inner(string quote) =>
         quote.TrimEnd('.').Replace('“', '‘').Replace('”', '’').Replace('"', '’');
 
     /// <summary>The value of an answer where one value is low or high, with the digits its error supports.</summary>

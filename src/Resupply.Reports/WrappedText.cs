@@ -4,6 +4,10 @@ namespace Resupply.Reports;
 internal sealed class WrappedText(TextWriter output, int width)
 {
     private const int WidthMin = 40;
+
+    /// <summary>Where a line may break; a space that does not break is none of them.</summary>
+    private static readonly char[] Breaks = [' ', '\t', '\r', '\n', '\u2028', '\u2029'];
+
     private readonly int width = Math.Max(WidthMin, width);
 
     public void Blank() => output.Write('\n');
@@ -27,7 +31,7 @@ internal sealed class WrappedText(TextWriter output, int width)
     {
         var line = lead;
         var empty = true;
-        foreach (var word in text.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        foreach (var word in text.Split(Breaks, StringSplitOptions.RemoveEmptyEntries))
         {
             if (!empty && line.Length + 1 + word.Length > width)
             {

@@ -12,13 +12,13 @@ public sealed class Model
     private readonly bool audited;
     private readonly Lazy<WatchedValue[]> watchedValues;
 
-    private Model(Scenario scenario, ulong seed, bool withCharts, bool audited)
+    private Model(Scenario scenario, ulong seed, bool withCharts, bool audited, LawMemory? memory)
     {
         this.audited = audited;
         Scenario = scenario;
         Seed = seed;
         var builder = new OnceBuilder(scenario.Unknowns);
-        Supply = SupplyCompiler.Compile(scenario.Supply, scenario.From, scenario.Days, builder, seed);
+        Supply = SupplyCompiler.Compile(scenario.Supply, scenario.From, scenario.Days, builder, seed, memory);
         Readiness = ReadinessCompiler.Compile(scenario.Readiness, scenario.Supply, Supply, builder, seed);
         Production = ProductionCompiler.Compile(scenario.Production, scenario.Supply, Supply, builder, seed);
         Once = builder.Build(seed);
@@ -69,8 +69,10 @@ public sealed class Model
 
     /// <param name="withCharts">Record what the report draws, day by day.</param>
     /// <param name="audited">Check on every day of every replication that nothing is lost.</param>
-    public static Model Compile(Scenario scenario, ulong seed, bool withCharts = false, bool audited = false) =>
-        new(scenario, seed, withCharts, audited);
+    /// <param name="memory">What is worked out once for models that differ in little; null: nothing.</param>
+    public static Model Compile(
+        Scenario scenario, ulong seed, bool withCharts = false, bool audited = false, LawMemory? memory = null) =>
+        new(scenario, seed, withCharts, audited, memory);
 
     /// <summary>A working copy for one thread.</summary>
     public World NewWorld()

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Resupply.Answers;
 using Resupply.Language;
 using Resupply.Simulation;
+using Resupply.Supply;
 using static System.FormattableString;
 
 namespace Resupply;
@@ -39,7 +40,12 @@ public sealed class PairedAnswers
         var names = variants[0].Questions.Select(question => question.Name).ToArray();
         if (variants.Any(each => !each.Questions.Select(question => question.Name).SequenceEqual(names)))
             throw new ArgumentException("scenarios that are compared ask the same questions", nameof(variants));
-        Model[] models = [.. variants.Select(each => Model.Compile(each, options.Seed, audited: options.Audited))];
+        var memory = new LawMemory();
+        Model[] models =
+        [
+            .. variants.Select(
+                each => Model.Compile(each, options.Seed, audited: options.Audited, memory: memory)),
+        ];
         var layout = LayoutOf([.. names.Select((_, i) => AskedIn(variants, i))], variants.Length, pairs);
         return new PairedAnswers(
             variants, PairedRuns.Replicate(models, layout, options, progress, cancellation));
@@ -69,6 +75,13 @@ public sealed class PairedAnswers
         return Answering.Of(asked, tally, scenario.From, scenario.Currency, null, claimed);
     }
 
+    /// <summary>The same as one number, in the counts that it is made of; null where there is none.</summary>
+    public Fraction? CountedOf(int variant, int question)
+    {
+        var asked = variants[variant].Questions[question];
+        return Answering.Counted(asked, asked is Question.Removed ? null : record.TallyOf(variant, question));
+    }
+
     /// <summary>One scenario's answer beside another's, that were held against one another.</summary>
     public PairedAnswer Of(int variant, int question, int against = 0) => new(
         Questions[question],
@@ -94,11 +107,11 @@ public sealed class PairedAnswers
             : null;
     }
 
-    /// <summary>Of a date, that it never comes says nothing of the day on which it does.</summary>
+    /// <summary>In how many replications the two scenarios' answers are not the same.</summary>
+    public long Differing(int first, int second, int question) => record.Differing(first, second, question);
+
     private bool IsSame(int first, int second, int question) =>
-        Change(first, second, question) is { Value: 0, Error: 0 } &&
-        (record.Layout.KindOf(question) is not PairedMeasure.Day
-            || record.Alone(first, question) == record.Alone(second, question));
+        Change(first, second, question) is not null && record.Differing(first, second, question) == 0;
 
     /// <summary>The question in a scenario whose option did not remove it, where there is one.</summary>
     private static Question AskedIn(ImmutableArray<Scenario> variants, int question)

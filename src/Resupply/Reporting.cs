@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using System.Reflection;
 using Resupply.Answers;
+using Resupply.Evidence;
 using Resupply.Language;
+using Resupply.Planning;
 using Resupply.Simulation;
 using Resupply.Supply;
 
@@ -27,11 +29,22 @@ public static class Reporting
             : new ReadinessCharts(model.Charts, model.Supply, model.Readiness, record);
         var answers = Answers(model, record, exact);
         var words = new ValueWords(scenario);
+        var reach = new Lazy<Dictionary<string, Reach>>(() => ReachOf(model));
         return new RunReport(
             CardOf(model.Scenario, model.Seed, record.Replications),
             answers,
-            [.. SwingTable.Of(model.Asked, model.Watched, record, model.Columns, words.UpTo, words.From)],
+            [
+                .. SwingTable.Of(
+                    model.Asked,
+                    model.Watched,
+                    record,
+                    model.Columns,
+                    words.UpTo,
+                    words.From,
+                    (question, path) => reach.Value[question.Name].Has(path)),
+            ],
             [.. scenario.Values.Select(AssumptionOf)],
+            scenario.EvidenceSeen(EvidenceOverview.SilentAfterDays),
             [.. Events(model, record)],
             charts?.Stocks() ?? [],
             charts?.Demands() ?? [],
@@ -44,6 +57,12 @@ public static class Reporting
             new QueueCharts(model.Queue, model.Charts, scenario.Production, model.Production, record).Queues(),
             [.. ExactComparison.Checks(model.Asked, answers, exact)],
             diagnostics);
+    }
+
+    private static Dictionary<string, Reach> ReachOf(Model model)
+    {
+        var map = Explaining.MapOf(model.Scenario);
+        return model.Asked.ToDictionary(question => question.Name, map.Of);
     }
 
     public static Answer AnswerTo(Model model, Record record, Question question, int measure, ExactAnswer? exact)
@@ -65,7 +84,7 @@ public static class Reporting
     internal static RunCard CardOf(Scenario scenario, ulong seed, long replications) => new(
         Version,
         scenario.Title,
-        scenario.File,
+        VisibleText.Of(scenario.File),
         scenario.Sha256,
         scenario.World,
         scenario.Option,
@@ -75,19 +94,16 @@ public static class Reporting
         scenario.To,
         scenario.Today,
         scenario.Currency,
-        scenario.Deadlines);
+        scenario.Deadlines)
+    {
+        KnownOn = scenario.KnownOn,
+    };
 
     private static Assumption AssumptionOf(Value value)
     {
-        var support = value.Support;
-        return support switch
-        {
-            { Decision: true } => new Assumption(value.Path, value.Text, "decision", support.Assume ?? ""),
-            { Claims.Length: > 0 } =>
-                new Assumption(value.Path, value.Text, "evidence", string.Join(", ", support.Claims)),
-            { Assume: { } because } => new Assumption(value.Path, value.Text, "assumption", because),
-            _ => new Assumption(value.Path, value.Text, "unsupported", ""),
-        };
+        var (basis, support) = (value.Support.Basis, value.Support);
+        var because = basis == Basis.Evidence ? string.Join(", ", support.Claims) : support.Assume ?? "";
+        return new Assumption(value.Path, value.Text, basis.ToString().ToLowerInvariant(), because);
     }
 
     private static IEnumerable<Event> Events(Model model, Record record)

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Resupply.Answers;
 using Resupply.Language;
+using Resupply.Planning;
 using static System.FormattableString;
 
 namespace Resupply;
@@ -55,6 +56,20 @@ public static class RunLimits
             ? Refused(scenario, $"there is no question `{unknown}`", Nearest.HintFor(unknown, asked, "there is none"))
             : null;
     }
+
+    /// <summary>A question about a thing that an option or a world removed; null where it is there.</summary>
+    public static Diagnostic? NotThere(Scenario scenario, Question asked) => asked is Question.Removed
+        ? Refused(scenario, $"question `{asked.Name}` is about a thing that is not there", null)
+        : null;
+
+    /// <summary>A level that an answer cannot have; null where all can.</summary>
+    public static Diagnostic? Beyond(Scenario scenario, ImmutableArray<Question> questions, SoughtLevel sought) =>
+        questions.FirstOrDefault(sought.IsBeyond) is { } asked
+            ? Refused(
+                scenario,
+                Invariant($"`{asked.Name}` is answered by a share, which is never {sought.Level}"),
+                Invariant($"write {sought.Level}%"))
+            : null;
 
     public static Diagnostic NotPrecise(Scenario scenario, double precision, long replications) => new(
         Severity.Warning,

@@ -31,7 +31,11 @@ public static class RunOnce
         var record = Runs.Replicate(model, options, progress, cancellation);
         if (options.Precision is { } precision && !Runs.IsPrecise(model, record, precision))
             notes = notes.Add(RunLimits.NotPrecise(scenario, precision, record.Replications));
-        var report = Reporting.Report(model, record, exact, diagnostics.AddRange(notes));
+        var (grades, unlooked) = GradeEffects.Of(scenario, options, cancellation);
+        var report = Reporting.Report(model, record, exact, [.. diagnostics, .. notes, .. unlooked]) with
+        {
+            Grades = grades,
+        };
         var contradiction = model.Asked
             .Select((question, measure) => exact.TryGetValue(question.Name, out var known)
                 ? ExactComparison.Contradiction(question, record.Measures[measure], known, Answering.Scale(question))

@@ -44,8 +44,25 @@ public sealed record Scenario(
     /// <summary>The calendar's first day; the first that is simulated, `From`, is later where `today` is.</summary>
     public Day CalendarFrom { get; init; } = From;
 
+    /// <summary>
+    /// Every value that can move an answer: those of `Values`, and those of what asks, in file order.
+    /// </summary>
+    public ImmutableArray<Value> Stated { get; init; } = [];
+
+    /// <summary>When what became known of it, also what had not by `KnownOn`.</summary>
+    public ImmutableArray<News> News { get; init; } = [];
+
     public int Days => To - From + 1;
 
-    /// <summary>Of values with several versions, the newest that was known by this day counts; null: of all.</summary>
+    /// <summary>What became known after this day is left out; null: all that the file says counts.</summary>
     public Day? KnownOn { get; init; }
+
+    /// <summary>What its numbers are made of, seen from the day known on, or else from today.</summary>
+    /// <param name="silentAfter">Days after which a claim that nobody mentions has gone silent.</param>
+    public EvidenceOverview EvidenceSeen(int silentAfter) => EvidenceOverview.Of(
+        Evidence,
+        Values,
+        [.. Questions.Select(question => (question.Name, question.Claimed))],
+        KnownOn ?? Today,
+        silentAfter);
 }

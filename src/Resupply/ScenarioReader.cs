@@ -15,24 +15,24 @@ namespace Resupply;
 /// From a file to a scenario: YAML, then the world's patch, then the option's, then form, then what form cannot tell.
 /// All that is wrong is found in one pass.
 /// </summary>
-public sealed class ScenarioReader
+public sealed partial class ScenarioReader
 {
     private readonly ScenarioFile file;
     private readonly Diagnostics diagnostics;
     private readonly Node.Map root;
-    private readonly Day? knownOn;
+    private readonly Knowledge? known;
     private readonly SourceDocuments documents;
     private bool hasAllSections = true;
     private Node.Map? change;
     private bool tellsWhatIsUnused;
+    private CheckedForm? checkedForm;
 
-    private ScenarioReader(ScenarioFile file, Diagnostics diagnostics, Node.Map root, Day? knownOn) =>
-        (this.file, this.diagnostics, this.root, this.knownOn, documents) = (
-            file,
-            diagnostics,
-            root,
-            knownOn,
-            new SourceDocuments(Path.GetDirectoryName(Path.GetFullPath(file.Path))!));
+    private ScenarioReader(
+        ScenarioFile file, Diagnostics diagnostics, Node.Map root, Knowledge? known, SourceDocuments documents)
+    {
+        (this.file, this.diagnostics, this.root) = (file, diagnostics, root);
+        (this.known, this.documents) = (known, documents);
+    }
 
     /// <summary>
     /// The scenario of one option in one world; null where something is wrong that keeps it from being run.
@@ -82,9 +82,9 @@ public sealed class ScenarioReader
     /// <summary>
     /// Everything that is wrong with the file, in every option and every world; and in a few words what it holds.
     /// </summary>
-    public static (string Summary, ImmutableArray<Diagnostic> Diagnostics) CheckAll(string path)
+    public static (string Summary, ImmutableArray<Diagnostic> Diagnostics) CheckAll(string path, Day? knownOn = null)
     {
-        var (reader, diagnostics) = Open(path, null);
+        var (reader, diagnostics) = Open(path, knownOn);
         if (reader is null) return ("", diagnostics.Found);
         reader.tellsWhatIsUnused = true;
         var scenario = reader.Read(Scenario.WorldAsWritten, Scenario.BaseOption);
@@ -103,7 +103,8 @@ public sealed class ScenarioReader
         var (file, diagnostics) = ScenarioFile.Read(path);
         if (file is null || YamlReader.Read(file.Text, diagnostics) is not { } map)
             return (null, diagnostics);
-        return (new ScenarioReader(file, diagnostics, map, knownOn), diagnostics);
+        var sources = new SourceDocuments(Path.GetDirectoryName(Path.GetFullPath(file.Path))!);
+        return (new ScenarioReader(file, diagnostics, map, knownOn, sources), diagnostics);
     }
 
     /// <summary>Reads it so that what is wrong outside of the patch is said with the patch's name.</summary>
@@ -156,15 +157,23 @@ public sealed class ScenarioReader
     {
         if (Patched(world, option) is not { } patched) return null;
         var asWritten = ReferenceEquals(patched, root) ? null : root;
-        var read = Checker.Check(ScenarioShape.Top, patched, diagnostics, asWritten, knownOn);
+        var read = Checker.Check(ScenarioShape.Top, patched, diagnostics, asWritten, known);
         if (read.Form is not { } form) return null;
 
         // What form cannot tell is looked at wherever the form is whole: else one mistake would be told several times.
         var whole = WholeParts.Of(ScenarioShape.Top, form, patched, diagnostics.HasErrors);
         hasAllSections &= whole.HasAllSections;
-        var calendar = CalendarOf(form) ?? CalendarLimits.EveryDay;
         (form, var evidence) = WithEvidence(form);
-        var today = DayAt(form, "today") ?? calendar.From;
+        return Build(new CheckedForm(form, evidence, whole, world, option, read.News));
+    }
+
+    /// <summary>From a form to a scenario; null where something is wrong that form alone cannot tell.</summary>
+    private Scenario? Build(CheckedForm read)
+    {
+        var (form, evidence, whole, world, option, news) = read;
+        checkedForm = read;
+        var calendar = CalendarOf(form) ?? CalendarLimits.EveryDay;
+        var today = Today(form, calendar.From);
         var first = FirstDay(form, today, calendar);
         var supply = SupplyReader.Read(form);
         SupplyChecks.Check(supply, whole, calendar.From, calendar.To, diagnostics);
@@ -216,21 +225,30 @@ public sealed class ScenarioReader
             Statements.Of(evidence),
             evidence)
         {
-            KnownOn = knownOn,
+            KnownOn = known?.Day,
             CalendarFrom = calendar.From,
+            Stated = [.. Stated(form)],
+            News = [.. news, .. evidence.News],
         };
     }
 
     /// <summary>The form with what is graded in numbers, and what the evidence is.</summary>
     private (Form.Fields Form, EvidencePlan Evidence) WithEvidence(Form.Fields form)
     {
-        var evidence = EvidenceChecks.Quotes(EvidenceReader.Read(form, knownOn), form, documents, diagnostics);
+        var evidence = EvidenceChecks.Quotes(EvidenceReader.Read(form, known), form, documents, diagnostics);
         EvidenceChecks.Claims(evidence, diagnostics);
-        (form, evidence) = Grading.Apply(form, evidence, knownOn, diagnostics);
+        (form, evidence) = Grading.Apply(form, evidence, known, diagnostics);
         EvidenceChecks.Use(evidence, [.. ValuesIn(form)], diagnostics);
         if (tellsWhatIsUnused && !diagnostics.HasErrors)
             EvidenceChecks.Unused(evidence, CitedClaims.In(root), diagnostics);
         return (form, evidence);
+    }
+
+    /// <summary>As stated, but no later than the day as of which all is asked.</summary>
+    private Day Today(Form.Fields form, Day from)
+    {
+        var today = DayAt(form, "today") ?? from;
+        return known is { } by && by.Day < today ? (by.Day < from ? from : by.Day) : today;
     }
 
     /// <summary>The first day that is simulated: today, or the calendar's first where that is later.</summary>
@@ -318,6 +336,15 @@ public sealed class ScenarioReader
 
     private static readonly ImmutableArray<string> RestsOnNothing =
         ["questions", "calendar", "deadlines", "today", "grades", "sources", "claims"];
+
+    /// <summary>
+    /// The same with what asks and with deadlines and grades, so that nothing else can move an answer.
+    /// </summary>
+    private static IEnumerable<Value> Stated(Form.Fields form) =>
+        from section in form.ByKey.OrderBy(pair => pair.Value.At.Line).ThenBy(pair => pair.Value.At.Column)
+        where section.Key is not ("sources" or "claims")
+        from value in ValuesUnder(section.Value)
+        select value;
 
     private static IEnumerable<Value> ValuesUnder(Form form) => form switch
     {

@@ -47,9 +47,6 @@ public sealed class Signing
         judgement = new Judgement(Comparisons);
     }
 
-    /// <summary>Where the file's own date is played, after never and the days.</summary>
-    private int AsWritten => days.Length + 1;
-
     private int Comparisons => Math.Max(1, scenario.Questions.Length * days.Length);
 
     /// <param name="diagnostics">Of reading the scenario; they come back with those that are found here.</param>
@@ -122,14 +119,13 @@ public sealed class Signing
 
     private SignatureReport Report(ImmutableArray<Diagnostic> diagnostics)
     {
-        var found = PairedAnswers.Of(
-            [With(null), .. days.Select(day => With(day)), scenario], options, Pairs(), progress, cancellation);
-        var moved = Enumerable.Range(0, scenario.Questions.Length).Where(question => Moves(found, question)).ToList();
-        var brackets = moved.Select(question => new Brackets(question, this, found)).ToList();
-        Narrow([.. brackets.SelectMany(each => new[] { each.More, each.Told }).OfType<SigningBracket>()]);
+        var played = new DayByDay(With, days, scenario, judgement, options, progress, cancellation);
+        var moved = Enumerable.Range(0, scenario.Questions.Length).Where(played.Moves).ToList();
+        var brackets = moved.Select(question => new Brackets(question, terms.MoreThan, played)).ToList();
+        played.Narrow([.. brackets.SelectMany(each => new[] { each.More, each.Told }).OfType<SigningBracket>()]);
         var release = scenario.Supply.Releases.First(each => each.Name == terms.Release);
         return new SignatureReport(
-            Reporting.CardOf(scenario, options.Seed, found.Replications),
+            Reporting.CardOf(scenario, options.Seed, played.Found.Replications),
             release.Name,
             release.By,
             release.Granted.Text,
@@ -137,7 +133,7 @@ public sealed class Signing
             step,
             days,
             terms.MoreThan,
-            [.. brackets.Select(each => AnswerOf(each, found))],
+            [.. brackets.Select(each => AnswerOf(each, played))],
             [.. scenario.Questions.Where((_, question) => !moved.Contains(question))],
             Comparisons,
             diagnostics);
@@ -148,80 +144,28 @@ public sealed class Signing
         Supply = Permission.GrantedOn(granted, terms.Release, scenario.Supply),
     };
 
-    /// <summary>Everything against never, and each day against the one before it.</summary>
-    private ImmutableArray<(int First, int Second)> Pairs() =>
-    [
-        .. Enumerable.Range(1, AsWritten).Select(plan => (plan, 0)),
-        .. Enumerable.Range(2, days.Length - 1).Select(plan => (plan, plan - 1)),
-    ];
-
-    private bool Moves(PairedAnswers found, int question) => Enumerable.Range(1, AsWritten)
-        .Select(plan => found.Of(plan, question))
-        .Any(paired => paired is { Change: not null, IsSame: false });
-
-    private SignatureAnswer AnswerOf(Brackets brackets, PairedAnswers found)
+    private static SignatureAnswer AnswerOf(Brackets brackets, DayByDay played)
     {
         var question = brackets.Question;
         return new SignatureAnswer(
-            found.Questions[question],
+            played.Found.Questions[question],
             brackets.MoreThan,
-            found.AnswerOf(0, question),
-            Signed(null, found.Of(AsWritten, question)),
-            [.. days.Select((day, index) => Signed(day, found.Of(index + 1, question)))],
+            played.Never(question),
+            played.AsWritten(question),
+            played.Tried(question),
             brackets.More?.Last,
             brackets.Told?.Last,
-            Shrinks(found, question));
-    }
-
-    private SignedAnswer Signed(Day? day, PairedAnswer paired) => new(
-        day, paired.Other, paired.Change, paired.Change is { } change && IsTold(change), paired.IsSame);
-
-    private bool IsTold(Estimate change) => judgement.IsTold(change, options.Replications);
-
-    /// <summary>Day by day what it changes keeps its sign and gets no greater, as far as can be told.</summary>
-    private bool Shrinks(PairedAnswers found, int question)
-    {
-        var told = Enumerable.Range(1, days.Length).Select(plan => found.Change(plan, 0, question))
-            .OfType<Estimate>().Where(IsTold).Select(change => Math.Sign(change.Value)).Distinct().ToList();
-        if (told.Count != 1) return told.Count == 0;
-        return Enumerable.Range(2, days.Length - 1).Select(plan => found.Change(plan, plan - 1, question))
-            .OfType<Estimate>().All(later => !IsTold(later) || Math.Sign(later.Value) != told[0]);
-    }
-
-    /// <summary>Halves what is not narrow enough until the last days are known.</summary>
-    private void Narrow(ImmutableArray<SigningBracket> brackets)
-    {
-        while (brackets.Where(each => each.IsOpen).ToList() is { Count: > 0 } open)
-        {
-            ImmutableArray<int> questions = [.. open.Select(each => each.Question).Distinct().Order()];
-            ImmutableArray<Day> middles = [.. open.Select(each => each.Middle).Distinct().Order()];
-            ImmutableArray<Question> asked = [.. questions.Select(question => scenario.Questions[question])];
-            var found = PairedAnswers.Of(
-                [
-                    .. middles.Select(day => (Day?)day).Prepend(null)
-                        .Select(day => With(day) with { Questions = asked }),
-                ],
-                options,
-                null,
-                progress,
-                cancellation);
-            foreach (var each in open)
-            {
-                var plan = 1 + middles.IndexOf(each.Middle);
-                each.Take(Signed(each.Middle, found.Of(plan, questions.IndexOf(each.Question))));
-            }
-        }
+            played.Shrinks(question));
     }
 
     /// <summary>Of one question: where it stops to change by more, and where it stops to be told.</summary>
     private sealed class Brackets
     {
-        public Brackets(int question, Signing signing, PairedAnswers found)
+        public Brackets(int question, double moreThan, DayByDay played)
         {
             Question = question;
-            MoreThan = signing.terms.MoreThan * Size(found.AnswerOf(0, question), found.AnswerOf(1, question));
-            ImmutableArray<SignedAnswer> tried =
-                [.. signing.days.Select((day, index) => signing.Signed(day, found.Of(index + 1, question)))];
+            var tried = played.Tried(question);
+            MoreThan = moreThan * Size(played.Never(question), tried[0].Answer);
             More = SigningBracket.Of(question, tried, signed => signed.IsTold && IsMore(signed.Change));
             Told = SigningBracket.Of(question, tried, signed => signed.IsTold);
         }

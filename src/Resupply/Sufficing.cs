@@ -1,9 +1,6 @@
 using System.Collections.Immutable;
-using Resupply.Answers;
 using Resupply.Language;
 using Resupply.Planning;
-using Resupply.Values;
-using static System.FormattableString;
 
 namespace Resupply;
 
@@ -18,11 +15,12 @@ public sealed class Sufficing
 
     private const int HalvingsMax = 12;
     private const int PointsAtMost = 30;
-    private const int UsualDraws = 201;
+    private const int PartsMax = 5;
 
     private readonly Scenario scenario;
     private readonly SufficiencyTerms terms;
     private readonly RunOptions options;
+    private readonly UsualValues usual;
     private readonly Action<long>? progress;
     private readonly CancellationToken cancellation;
 
@@ -35,6 +33,7 @@ public sealed class Sufficing
     {
         (this.scenario, this.terms, this.options) = (scenario, terms, options);
         (this.progress, this.cancellation) = (progress, cancellation);
+        usual = new UsualValues(scenario, Model.Compile(scenario, options.Seed).Once, options.Seed);
     }
 
     /// <param name="scenario">With all its questions; only the one that is asked about is played.</param>
@@ -86,15 +85,8 @@ public sealed class Sufficing
     {
         if (RunLimits.NotAsked(scenario, [terms.Question]) is { } notAsked) return notAsked;
         var asked = scenario.Questions.First(question => question.Name == terms.Question);
-        if (asked is Question.Removed)
-            return RunLimits.Refused(scenario, $"question `{asked.Name}` is about a thing that is not there", null);
-        if (Answering.IsOfShares(asked) && terms.Level > 1)
-        {
-            return RunLimits.Refused(
-                scenario,
-                Invariant($"`{asked.Name}` is answered by a share, which is never {terms.Level}"),
-                Invariant($"write {terms.Level}%"));
-        }
+        if (RunLimits.NotThere(scenario, asked) is { } notThere) return notThere;
+        if (RunLimits.Beyond(scenario, [asked], terms.Sought) is { } beyond) return beyond;
 
         foreach (var path in terms.Paths)
         {
@@ -103,17 +95,27 @@ public sealed class Sufficing
                 return RunLimits.Refused(
                     scenario,
                     $"no value stands at `{path}`",
-                    Nearest.HintFor(path, [.. scenario.Values.Select(each => each.Path)], "the file states none"));
+                    Meant(path, [.. scenario.Values.Select(each => each.Path)]));
             }
         }
 
         return RunLimits.TooManyPlans(scenario, options, terms.Paths.Length * PointsAtMost);
     }
 
+    /// <summary>Who names a thing is told its values; who leaves out the section, the whole path.</summary>
+    private static string Meant(string path, string[] known)
+    {
+        var parts = known.Where(each => each.StartsWith($"{path}.", StringComparison.Ordinal)
+            || each.EndsWith($".{path}", StringComparison.Ordinal)).Take(PartsMax).ToArray();
+        return parts.Length > 0
+            ? $"did you mean {Nearest.Listed(parts)}?"
+            : Nearest.HintFor(path, known, "the file states none");
+    }
+
     private (VariedValue? Value, ImmutableArray<Diagnostic> Problems) Vary(Value value)
     {
         var first = scenario.Today < scenario.From ? scenario.From : scenario.Today;
-        var (points, problems) = Play(value, [.. VariedValues.Of(value.Measure, Usual(value), first, scenario.To)]);
+        var (points, problems) = Play(value, [.. VariedValues.Of(value.Measure, usual.Of(value), first, scenario.To)]);
         if (points.IsEmpty) return (null, problems);
         var turns = points.Zip(points.Skip(1)).Where(pair => pair.First.IsReached != pair.Second.IsReached).ToList();
         return (
@@ -124,23 +126,6 @@ public sealed class Sufficing
                 points,
                 turns is [var only] ? Narrow(value, only.First, only.Second) : null),
             []);
-    }
-
-    /// <summary>The median of what is drawn.</summary>
-    private double Usual(Value value)
-    {
-        var once = Model.Compile(scenario, options.Seed).Once;
-        var into = new double[once.Count];
-        var stream = RandomStream.For(options.Seed, value.Path);
-        var drawn = new double[UsualDraws];
-        for (var i = 0; i < UsualDraws; i++)
-        {
-            once.Draw(i, into);
-            drawn[i] = value.Expression.Evaluate(into.AsSpan(0, once.Unknowns), stream.At(i));
-        }
-
-        Array.Sort(drawn);
-        return drawn[UsualDraws / 2];
     }
 
     private SufficiencyTurn Narrow(Value value, SufficiencyPoint one, SufficiencyPoint other)
@@ -176,6 +161,6 @@ public sealed class Sufficing
     private SufficiencyPoint Point(double number, string text, PairedAnswers found, int variant)
     {
         var answer = found.AnswerOf(variant, 0);
-        return new SufficiencyPoint(number, text, answer, found.Change(variant, 0, 0), terms.IsReached(answer));
+        return new SufficiencyPoint(number, text, answer, found.Change(variant, 0, 0), terms.Sought.IsReached(answer));
     }
 }

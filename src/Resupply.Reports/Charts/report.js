@@ -7,6 +7,7 @@ import { crew } from './crew.js';
 import { curves, need } from './demand.js';
 import { downtime } from './downtime.js';
 import { fan } from './fan.js';
+import { forecast, tenths } from './forecast.js';
 import { gantt } from './gantt.js';
 import { owed } from './owed.js';
 import { ready } from './ready.js';
@@ -15,7 +16,7 @@ import { tornado } from './tornado.js';
 
 use([CustomChart, LineChart, GridComponent, TooltipComponent, SVGRenderer]);
 
-const kinds = { board, crew, curves, downtime, fan, gantt, need, owed, ready, tornado };
+const kinds = { board, crew, curves, downtime, fan, forecast, gantt, need, owed, ready, tenths, tornado };
 const page = JSON.parse(document.getElementById('report-data').textContent);
 const elements = [...document.querySelectorAll('[data-chart]')];
 const drawn = new Map();

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Numerics;
 using Resupply.Simulation;
 using Resupply.Values;
 
@@ -74,6 +75,33 @@ public static class Answering
         Answer.Share share => share.Estimate.Value,
         Answer.Quantity quantity => quantity.Mean?.Value,
         Answer.Date date => date.Estimate.Never,
+        _ => null,
+    };
+
+    /// <summary>The same number as <see cref="Level"/>, as the counts that it is made of.</summary>
+    public static Fraction? Counted(Question question, Tally? tally)
+    {
+        if (question is Question.Removed || tally is null) return null;
+        var moments = tally.Moments;
+        if (question is Question.Shortage)
+            return moments.Count + tally.None is > 0 and var all ? new Fraction(tally.None, all) : null;
+        if (KindOf(question) is PairedMeasure.Ratio)
+        {
+            if (moments.Y != 0) return new Fraction(moments.X, moments.Y);
+            return question is Question.Busy ? null : new Fraction(1, 1);
+        }
+
+        return moments.Count == 0 ? null : new Fraction(moments.X, (BigInteger)Scale(question) * moments.Count);
+    }
+
+    /// <summary>The same with the simulation's error.</summary>
+    public static Estimate? Estimated(Answer answer, long replications) => answer switch
+    {
+        Answer.Probability probability => probability.Estimate,
+        Answer.Share share => share.Estimate,
+        Answer.Quantity quantity => quantity.Mean,
+        Answer.Date date => Intervals.Probability(
+            (long)Rounding.HalfUp(date.Estimate.Never * replications), replications),
         _ => null,
     };
 

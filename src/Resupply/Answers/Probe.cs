@@ -102,7 +102,7 @@ public abstract partial class Probe(int First, int Last)
     {
         public override void Look(int day)
         {
-            X = ledger.OnHand[stock] - (net ? ledger.Waiting[stock] : 0);
+            X = ledger.OnHand[stock] - (net ? ledger.Waiting(stock) : 0);
             if (atLeast is { } units) X = X >= units ? 1 : 0;
         }
     }
@@ -110,7 +110,7 @@ public abstract partial class Probe(int First, int Last)
     /// <summary>What waits at a stock at a day's end.</summary>
     public sealed class Backorders(SupplyLedger ledger, int stock, int when) : Probe(when, when)
     {
-        public override void Look(int day) => X = ledger.Waiting[stock];
+        public override void Look(int day) => X = ledger.Waiting(stock);
     }
 
     /// <summary>What waits at a stock over both days and all the time between, in units times ticks.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Resupply.Evidence;
 using Resupply.Language;
 using Resupply.Values;
 
@@ -10,6 +11,7 @@ public sealed record RunReport(
     ImmutableArray<Answer> Answers,
     ImmutableArray<Swing> Swings,
     ImmutableArray<Assumption> Assumptions,
+    EvidenceOverview Evidence,
     ImmutableArray<Event> Events,
     ImmutableArray<StockChart> Stocks,
     ImmutableArray<DemandChart> Demands,
@@ -20,7 +22,11 @@ public sealed record RunReport(
     ImmutableArray<CrewChart> Crews,
     ImmutableArray<QueueChart> Queues,
     ImmutableArray<ExactCheck> Checks,
-    ImmutableArray<Diagnostic> Diagnostics);
+    ImmutableArray<Diagnostic> Diagnostics)
+{
+    /// <summary>What the grades move, where something is `confirmed: graded`.</summary>
+    public ImmutableArray<GradeEffect> Grades { get; init; } = [];
+}
 
 /// <summary>What was run, so that it can be run again.</summary>
 /// <param name="Sha256">Of the scenario file's bytes, lower case.</param>
@@ -37,7 +43,11 @@ public sealed record RunCard(
     Day To,
     Day Today,
     string Currency,
-    ImmutableArray<Deadline> Deadlines);
+    ImmutableArray<Deadline> Deadlines)
+{
+    /// <summary>The day as of which it was run; null: now.</summary>
+    public Day? KnownOn { get; init; }
+}
 
 public sealed record Deadline(string Name, Day Day);
 

@@ -5,13 +5,16 @@ using Resupply.Values;
 namespace Resupply.Answers;
 
 /// <summary>
-/// How much of an answer's variance one value explains by itself: the first-order sensitivity index Var(E[Y|X]) / Var(Y)
+/// How much of an answer's variance one value explains by itself: the first-order sensitivity index Var(E[Y|X]) /
+/// Var(Y)
 /// (Sobol' 1993), estimated from the run's own draws by bins of the value (Plischke, Borgonovo &amp; Smith 2013,
 /// section 4; Li &amp; Mahadevan 2016).
 /// </summary>
 /// <remarks>
-/// Bins that differ by chance alone seem to explain something; that much is taken off, as epsilon-squared does it in the
-/// analysis of variance (Kelley 1935): an estimate for a value that explains nothing is around 0, and may be below. Of an
+/// Bins that differ by chance alone seem to explain something; that much is taken off, as epsilon-squared does it in
+/// the
+/// analysis of variance (Kelley 1935): an estimate for a value that explains nothing is around 0, and may be below. Of
+/// an
 /// answer that is a ratio of sums, Y is the ratio made linear, x − ratio × y (Cochran 1977, section 6.3). The error is
 /// the jackknife's that leaves out one part of the replications at a time (Tukey 1958; Wolter 2007, section 4.2).
 /// </remarks>
@@ -19,7 +22,8 @@ namespace Resupply.Answers;
 /// <param name="LeftOut">The index without each part, for the error of sums and differences of indices.</param>
 /// <param name="Chance">
 /// How often a value that explains nothing would seem to explain as much: by Fisher's F test of the bins, or by
-/// Student's of the jackknifed index, whichever says more often. The first takes the variance to be the same in all bins,
+/// Student's of the jackknifed index, whichever says more often. The first takes the variance to be the same in all
+/// bins,
 /// the second the index to be about normal, which it is not where the answer varies in a handful of replications.
 /// </param>
 /// <param name="IsApart">Nothing else that is drawn once has a part in the value.</param>

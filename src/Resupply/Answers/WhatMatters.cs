@@ -24,7 +24,9 @@ public sealed record WhatMatters(
     /// <summary>A probability is near 0 or 1 below this, or above 1 less this.</summary>
     private const double NearCertain = 0.05;
 
-    /// <summary>A value decides where the rarer outcome is so many times as frequent at one end as at the other.</summary>
+    /// <summary>
+    /// A value decides where the rarer outcome is so many times as frequent at one end as at the other.
+    /// </summary>
     private const double Decides = 3;
 
     private const double LittleExplained = 0.1;

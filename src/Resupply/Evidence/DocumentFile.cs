@@ -19,36 +19,47 @@ internal static class DocumentFile
     public static string? TextOf(Form.Word document, string folder, Diagnostics diagnostics)
     {
         if (document.Text.Length == 0 || document.Text.Contains('\0', StringComparison.Ordinal)) return null;
-        var path = Path.GetFullPath(document.Text, folder);
-        if (Path.IsPathRooted(document.Text) || !IsUnder(folder, path) || LeadsOutside(folder, path))
+        try
         {
+            if (Within(folder, document.Text) is { } path) return TextAt(path, document, diagnostics);
             diagnostics.Error(
                 document.At,
                 $"`{document.Text}` lies outside the scenario's folder",
                 "put the document beside the scenario and name it from there");
             return null;
         }
-
-        try
-        {
-            if (!File.Exists(path))
-            {
-                diagnostics.Warn(document.At, $"there is no document `{document.Text}`: its quotes are not checked");
-                return null;
-            }
-
-            return BytesOf(path) is { } bytes
-                ? Decoded(bytes, document, diagnostics)
-                : Unread(
-                    document,
-                    diagnostics,
-                    $"is larger than {BytesMax / 1024 / 1024} MB",
-                    "cut it to what is quoted");
-        }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
             return Unread(document, diagnostics, "cannot be read", null);
         }
+    }
+
+    /// <summary>Its path without links; null where it leaves the folder, by its words or by a link.</summary>
+    private static string? Within(string folder, string document)
+    {
+        if (Path.IsPathRooted(document) || !PhysicalPath.IsUnder(folder, Path.GetFullPath(document, folder)))
+            return null;
+        return PhysicalPath.Of(folder) is { } home && PhysicalPath.Of(Path.Join(folder, document)) is { } path
+            && PhysicalPath.IsUnder(home, path) ? path : null;
+    }
+
+    private static string? TextAt(string path, Form.Word document, Diagnostics diagnostics)
+    {
+        if (Directory.Exists(path)) return Unread(document, diagnostics, "is a folder", "name the file in it");
+        var file = new FileInfo(path);
+        if (!file.Exists)
+        {
+            diagnostics.Warn(document.At, $"there is no document `{document.Text}`: its quotes are not checked");
+            return null;
+        }
+
+        // A pipe or a device has no length either, and to open one may wait for ever: it is not opened.
+        if (file.Length == 0)
+            return Unread(document, diagnostics, "is empty, or is not an ordinary file", "save it as text in UTF-8");
+        return BytesOf(path) is { } bytes
+            ? Decoded(bytes, document, diagnostics)
+            : Unread(
+                document, diagnostics, $"is larger than {BytesMax / 1024 / 1024} MB", "cut it to what is quoted");
     }
 
     private static string? Unread(Form.Word document, Diagnostics diagnostics, string why, string? hint)
@@ -74,6 +85,8 @@ internal static class DocumentFile
         {
             case [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..]:
                 return Unread(document, diagnostics, "is written in UTF-16", Hint);
+            case [0, not 0, ..] or [not 0, 0, ..]:
+                return Unread(document, diagnostics, "is not UTF-8: it looks like UTF-16 without a mark", Hint);
             case [0x25, 0x50, 0x44, 0x46, ..]:
                 return Unread(document, diagnostics, "is a PDF", Hint);
         }
@@ -92,34 +105,4 @@ internal static class DocumentFile
             return Unread(document, diagnostics, $"is not UTF-8 on its line {line}", Hint);
         }
     }
-
-    /// <summary>A link on the way, be it a folder or the document itself, that ends elsewhere.</summary>
-    private static bool LeadsOutside(string folder, string path)
-    {
-        var at = Path.TrimEndingDirectorySeparator(folder);
-        foreach (var part in Path.GetRelativePath(folder, path).Split(Path.DirectorySeparatorChar))
-        {
-            at = Path.Join(at, part);
-            try
-            {
-                if (File.ResolveLinkTarget(at, returnFinalTarget: true) is { } target
-                    && !IsUnder(folder, target.FullName))
-                    return true;
-            }
-            catch (Exception problem) when (problem is FileNotFoundException or DirectoryNotFoundException)
-            {
-                return false;
-            }
-            catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
-            {
-                return true; // A circle of links leads nowhere.
-            }
-        }
-
-        return false;
-    }
-
-    private static bool IsUnder(string folder, string path) =>
-        path.StartsWith(
-            Path.TrimEndingDirectorySeparator(folder) + Path.DirectorySeparatorChar, StringComparison.Ordinal);
 }

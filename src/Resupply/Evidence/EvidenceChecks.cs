@@ -16,11 +16,10 @@ public static class EvidenceChecks
     internal static EvidencePlan Quotes(
         EvidencePlan plan, Form.Fields scenario, SourceDocuments documents, Diagnostics diagnostics)
     {
-        foreach (var source in scenario.MapAt("sources"))
-        {
-            if (source.Form is Form.Fields fields && fields["document"] is Form.Word document)
-                documents.TextOf(document, diagnostics);
-        }
+        var published = plan.Sources
+            .Where(source => source.Document is not null).Select(source => source.Name).ToList();
+        foreach (var source in scenario.MapAt("sources").Where(source => published.Contains(source.Name)))
+            documents.TextOf((Form.Word)((Form.Fields)source.Form)["document"]!, diagnostics);
 
         var quotes = ImmutableSortedDictionary.CreateBuilder<string, QuoteCheck>(StringComparer.Ordinal);
         foreach (var claim in plan.Claims)

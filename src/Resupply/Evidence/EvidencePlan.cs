@@ -6,6 +6,7 @@ using Resupply.Values;
 namespace Resupply.Evidence;
 
 /// <summary>Who said something, and where it can be read.</summary>
+/// <param name="Document">Null where it states none, or had not been published.</param>
 /// <param name="Title">Its name in the file where it has no title.</param>
 /// <param name="Reliability">A to F, as in the Admiralty grading; F: cannot be judged. Null: not stated.</param>
 /// <param name="Group">Sources of one group repeat one another; by itself, its own name.</param>
@@ -27,7 +28,11 @@ public sealed record Claim(
     ImmutableArray<string> Contradicts,
     ImmutableArray<string> Supersedes,
     Span At,
-    Span QuoteAt);
+    Span QuoteAt)
+{
+    /// <summary>Where the file says so.</summary>
+    public Span WithdrawnAt { get; init; } = At;
+}
 
 /// <summary>What is known of sources and claims on a day.</summary>
 /// <param name="Claims">Those that had become known, in file order.</param>
@@ -36,6 +41,9 @@ public sealed record EvidencePlan(
     ImmutableArray<Source> Sources, ImmutableArray<Claim> Claims, ImmutableArray<string> Later)
 {
     public static readonly EvidencePlan None = new([], [], []);
+
+    /// <summary>When which claim became known or was taken back, those that had not, too.</summary>
+    public ImmutableArray<News> News { get; init; } = [];
 
     /// <summary>What became of each claim's quote, by claim; none where it has no quote.</summary>
     public ImmutableSortedDictionary<string, QuoteCheck> Quotes { get; init; } =

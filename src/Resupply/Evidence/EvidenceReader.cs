@@ -7,19 +7,33 @@ namespace Resupply.Evidence;
 /// <summary>From the form of a scenario to its sources and claims.</summary>
 public static class EvidenceReader
 {
-    /// <param name="knownOn">What became known later is left out; null: all of it counts.</param>
-    public static EvidencePlan Read(Form.Fields scenario, Day? knownOn)
+    /// <param name="known">What became known later is left out; null: all of it counts.</param>
+    public static EvidencePlan Read(Form.Fields scenario, Knowledge? known)
     {
-        ImmutableArray<Source> sources = [.. scenario.MapAt("sources").Select(SourceOf)];
+        var sources = scenario.MapAt("sources").Select(SourceOf).ToImmutableArray();
         var published = sources.ToDictionary(source => source.Name, source => source.Published);
-        var all = scenario.MapAt("claims").Select(claim => ClaimOf(claim, published)).ToArray();
-        var (known, later) = (all.Where(IsKnown), all.Where(claim => !IsKnown(claim)));
+        var all = scenario.MapAt("claims").Select(claim => ClaimOf(claim, published)).ToImmutableArray();
         return new EvidencePlan(
-            sources,
-            [.. known.Select(claim => claim.Withdrawn > knownOn ? claim with { Withdrawn = null } : claim)],
-            [.. later.Select(claim => claim.Name)]);
+            [.. sources.Select(source => Has(source.Published, source.At) ? source : source with { Document = null })],
+            [.. all.Where(IsKnown).Select(AsItStood)],
+            [.. all.Where(claim => !IsKnown(claim)).Select(claim => claim.Name)])
+        {
+            News = [.. all.SelectMany(NewsOf)],
+        };
 
-        bool IsKnown(Claim claim) => knownOn is null || claim.KnownOn is null || claim.KnownOn <= knownOn;
+        bool Has(Day? day, Span at) => day is not { } on || known is not { } by || by.Has(on, at);
+
+        bool IsKnown(Claim claim) => Has(claim.KnownOn, claim.At);
+
+        Claim AsItStood(Claim claim) =>
+            Has(claim.Withdrawn, claim.WithdrawnAt) ? claim : claim with { Withdrawn = null };
+    }
+
+    private static IEnumerable<News> NewsOf(Claim claim)
+    {
+        if (claim.KnownOn is { } known) yield return new News(NewsKind.Claim, $"claims.{claim.Name}", known, claim.At);
+        if (claim.Withdrawn is { } day)
+            yield return new News(NewsKind.Withdrawal, $"claims.{claim.Name}", day, claim.WithdrawnAt);
     }
 
     private static Source SourceOf(Form.Named entry)
@@ -49,7 +63,10 @@ public static class EvidenceReader
             NamesAt(fields, "contradicts"),
             NamesAt(fields, "supersedes"),
             entry.NameAt,
-            fields?["quote"]?.At ?? entry.NameAt);
+            fields?["quote"]?.At ?? entry.NameAt)
+        {
+            WithdrawnAt = fields?["withdrawn"]?.At ?? entry.NameAt,
+        };
     }
 
     private static ImmutableArray<string> NamesAt(Form.Fields? fields, string key) =>

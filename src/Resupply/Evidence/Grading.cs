@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Resupply.Language;
-using Resupply.Values;
 
 namespace Resupply.Evidence;
 
@@ -21,7 +20,7 @@ internal static class Grading
 
     /// <summary>The form with numbers in the place of `graded`; where there is none, a diagnostic says why.</summary>
     public static (Form.Fields Form, EvidencePlan Plan) Apply(
-        Form.Fields scenario, EvidencePlan plan, Day? knownOn, Diagnostics diagnostics)
+        Form.Fields scenario, EvidencePlan plan, Knowledge? known, Diagnostics diagnostics)
     {
         if (scenario["shipments"] is not Form.Map shipments) return (scenario, plan);
         var table = scenario.MapAt("grades")
@@ -35,7 +34,7 @@ internal static class Grading
         Form.Named Read(Form.Named shipment)
         {
             if (shipment.Form is not Form.Fields fields || fields["confirmed"] is not Form.Word word) return shipment;
-            if (ClaimsOf(word, plan, knownOn, diagnostics) is not { } claims) return shipment;
+            if (ClaimsOf(word, plan, known, diagnostics) is not { } claims) return shipment;
             if (GradeOf(word, claims, plan, table, diagnostics) is not { } grade) return shipment;
             graded.Add(new GradedValue(
                 shipment.Name, grade, [.. claims.Select(claim => claim.Name)], table[grade].Text));
@@ -54,12 +53,12 @@ internal static class Grading
     }
 
     /// <summary>The claims that stand; null, with a diagnostic, where there is none.</summary>
-    private static Claim[]? ClaimsOf(Form.Word word, EvidencePlan plan, Day? knownOn, Diagnostics diagnostics)
+    private static Claim[]? ClaimsOf(Form.Word word, EvidencePlan plan, Knowledge? known, Diagnostics diagnostics)
     {
         var named = word.Support.Claims;
         var claims = named.Distinct().Select(plan.ClaimNamed).OfType<Claim>().Where(plan.Stands).ToArray();
         if (claims.Length > 0) return claims;
-        var by = knownOn is { } day ? $" by {day}" : "";
+        var by = known is { } knowledge ? $" by {knowledge.Day}" : "";
         if (named.IsEmpty)
         {
             diagnostics.Error(

@@ -153,10 +153,11 @@ public sealed partial class Checker
 
     private Form? CheckValue(Shape.Value shape, Node node, Place place)
     {
-        var picked = ValueForm.Pick(node, scope.KnownOn, diagnostics);
+        var picked = ValueForm.Pick(node, scope.Known, diagnostics, place.Happened + 1);
         foreach (var other in picked.Others) ExpressionReader.Read(other, shape.Measure, scope, diagnostics);
-        if (picked.IsAbsent)
-            diagnostics.Note(node.At, $"nothing was known of this by {scope.KnownOn}: it counts as not written");
+        AddNews(picked, node, place);
+        if (picked.IsAbsent && place.Happened is not null) return new Form.NotKnown(node.At);
+        if (picked.IsAbsent) ReportAbsent(picked, node);
         if (picked.Text is not { } text) return null;
         if (text.IsNull)
         {
@@ -169,8 +170,28 @@ public sealed partial class Checker
             return new Form.Word(word, text.At) { Path = place.Path, Support = support };
 
         if (ExpressionReader.Read(text, shape.Measure, scope, diagnostics) is not { } read) return null;
+        var isLater = place.Happened is { } day && picked.Versions.IsEmpty
+            && scope.Known?.Has(day + 1, node.At) is false;
+        if (isLater) return new Form.NotKnown(node.At);
         return new Form.Single(new Value(
             read.Expression, read.Measure, place.Path, text.Text, text.At, read.IsShare, support));
+    }
+
+    private void AddNews(PickedValue picked, Node node, Place place)
+    {
+        var kind = place.Happened is null ? NewsKind.Version : NewsKind.Fact;
+        foreach (var (known, at) in picked.Versions) news.Add(new News(kind, place.Path, known, at));
+        if (place.Happened is { } day && picked.Versions.IsEmpty)
+            news.Add(new News(kind, place.Path, day + 1, node.At));
+    }
+
+    private void ReportAbsent(PickedValue picked, Node node)
+    {
+        var (earliest, day) = (picked.Versions[0].Known, scope.Known!.Value.Day);
+        diagnostics.Error(
+            node.At,
+            $"nothing was known of this by {day}: its earliest version is of {earliest}",
+            $"ask for {earliest} or later, or write what was thought before: {{ value: …, known-on: {day} }}");
     }
 
     /// <summary>Its own evidence, else that of its thing; a value that came from a patch is a decision.</summary>

@@ -5,7 +5,11 @@ namespace Resupply.Language;
 
 /// <summary>A scenario that was looked at: what it says, as far as it could be read, and the names in it.</summary>
 /// <param name="Form">Null where the top level is not a map; incomplete where there are errors.</param>
-public sealed record CheckedScenario(Form.Fields? Form, Scope Scope);
+public sealed record CheckedScenario(Form.Fields? Form, Scope Scope)
+{
+    /// <summary>The versions and the facts in it, whether they were known or not, as they were met.</summary>
+    public ImmutableArray<News> News { get; init; } = [];
+}
 
 /// <summary>Holds a scenario against its shape and reports everything that does not fit, in one pass.</summary>
 public sealed partial class Checker
@@ -13,6 +17,7 @@ public sealed partial class Checker
     private readonly Scope scope;
     private readonly Diagnostics diagnostics;
     private readonly Node.Map root;
+    private readonly ImmutableArray<News>.Builder news = ImmutableArray.CreateBuilder<News>();
 
     private Checker(Scope scope, Node.Map root, Diagnostics diagnostics)
     {
@@ -25,20 +30,22 @@ public sealed partial class Checker
     /// The scenario before an option or a world changed it: a question about what is gone since is answered
     /// "not applicable", not refused.
     /// </param>
-    /// <param name="knownOn">Versions that became known later are left out; null: the newest of each counts.</param>
+    /// <param name="known">Versions and facts that became known later are left out; null: all of them count.</param>
     public static CheckedScenario Check(
-        Shape.Record top, Node.Map root, Diagnostics diagnostics, Node.Map? asWritten = null, Day? knownOn = null)
+        Shape.Record top, Node.Map root, Diagnostics diagnostics, Node.Map? asWritten = null, Knowledge? known = null)
     {
-        var names = ScopeReader.Read(top, root, asWritten, knownOn, diagnostics);
+        var names = ScopeReader.Read(top, root, asWritten, known, diagnostics);
         var place = new Place("", new Span(1, 1, 1), Support.None);
-        var form = new Checker(names, root, diagnostics).Check(top, root, place);
-        return new CheckedScenario(form as Form.Fields, names);
+        var checker = new Checker(names, root, diagnostics);
+        var form = checker.Check(top, root, place);
+        return new CheckedScenario(form as Form.Fields, names) { News = checker.news.ToImmutable() };
     }
 
     /// <summary>Where the check is.</summary>
     /// <param name="KeyAt">Its key, for what has no text of its own.</param>
     /// <param name="Inherited">The claims and the assumption of the thing it belongs to.</param>
-    private readonly record struct Place(string Path, Span KeyAt, Support Inherited)
+    /// <param name="Happened">The day of the fact that stands here; null where it is none.</param>
+    private readonly record struct Place(string Path, Span KeyAt, Support Inherited, Day? Happened = null)
     {
         public bool IsInQuestions => Path.StartsWith("questions.", StringComparison.Ordinal);
 
@@ -215,7 +222,9 @@ public sealed partial class Checker
             if (day is { } known && !days.TryAdd(known, entry.Key.Text))
                 diagnostics.Error(
                     entry.Key.At, $"`{entry.Key.Text}` is the same day as `{days[known]}`", "keep one of them");
-            var form = Check(shape.Of, entry.Value, place.Under(entry.Key.Text, entry.Key.At));
+            var under = place.Under(entry.Key.Text, entry.Key.At);
+            var form = Check(shape.Of, entry.Value, shape.Happened ? under with { Happened = day } : under);
+            if (form is Form.NotKnown) continue;
             isWhole &= isKey && form is { IsWhole: true };
             if (isKey && form is not null)
                 entries.Add(new Form.Named(entry.Key.Text, entry.Key.At, form, day));

@@ -17,7 +17,7 @@ public enum Severity
 /// <param name="Excerpt">The line of the file as it stands; empty where there is none.</param>
 public sealed record Diagnostic(Severity Severity, string File, Span At, string Message, string? Hint, string Excerpt)
 {
-    public string Place => At.Line == 0 ? File : $"{File}:{At.Line}:{At.Column}";
+    public string Place => VisibleText.Of(At.Line == 0 ? File : $"{File}:{At.Line}:{At.Column}");
 
     /// <summary>The message with its place, the line with a caret under the offending text, the hint.</summary>
     public override string ToString()

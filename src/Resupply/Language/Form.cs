@@ -9,6 +9,25 @@ public abstract record Form(Span At)
     /// <summary>No mistake was found in it: what form alone cannot tell may be looked at.</summary>
     public bool IsWhole { get; init; } = true;
 
+    /// <summary>The same with other values.</summary>
+    /// <param name="change">What becomes of each; itself where it stays.</param>
+    public Form With(Func<Value, Value> change) => this switch
+    {
+        Single single => change(single.Value) is var value && ReferenceEquals(value, single.Value)
+            ? this
+            : new Single(value),
+        Fields fields => fields with
+        {
+            ByKey = fields.ByKey.SetItems(
+                fields.ByKey.Select(pair => KeyValuePair.Create(pair.Key, pair.Value.With(change)))),
+        },
+        Map map => map with
+        {
+            Entries = [.. map.Entries.Select(entry => entry with { Form = entry.Form.With(change) })],
+        },
+        _ => this,
+    };
+
     /// <summary>A record's keys that were written, in file order.</summary>
     public sealed record Fields(ImmutableDictionary<string, Form> ByKey, Span At) : Form(At)
     {
@@ -43,6 +62,9 @@ public abstract record Form(Span At)
 
     public sealed record List(ImmutableArray<Form> Items, Span At) : Form(At);
 
+    /// <summary>A fact of which nothing was known yet: as if it were not written.</summary>
+    public sealed record NotKnown(Span At) : Form(At);
+
     /// <summary>One value.</summary>
     public sealed record Single(Value Value) : Form(Value.At);
 
@@ -73,10 +95,37 @@ public sealed record Value(
 {
     /// <summary>The number itself where nothing is drawn and no unknown is used; else null.</summary>
     public double? Fixed => Expression is Expression.Constant constant ? constant.Value : null;
+
+    /// <summary>Of a date: how it is moved after it is drawn, under whatever condition; null: as it is drawn.</summary>
+    public Moved? Moved { get; init; }
 }
 
 /// <summary>What a value rests on. A patched value is a decision; without claims or assumption, unsupported.</summary>
 public sealed record Support(ImmutableArray<string> Claims, string? Assume, bool Decision)
 {
     public static readonly Support None = new([], null, false);
+
+    public Basis Basis => this switch
+    {
+        { Decision: true } => Basis.Decision,
+        { Claims.Length: > 0 } => Basis.Evidence,
+        { Assume: not null } => Basis.Assumption,
+        _ => Basis.Unsupported,
+    };
+}
+
+/// <summary>What kind of ground a value stands on, the firmest first.</summary>
+public enum Basis
+{
+    /// <summary>Somebody said so: it names claims.</summary>
+    Evidence,
+
+    /// <summary>The planner says so, and that it is assumed.</summary>
+    Assumption,
+
+    /// <summary>An option says so.</summary>
+    Decision,
+
+    /// <summary>It stands in the file, and nobody says why.</summary>
+    Unsupported,
 }

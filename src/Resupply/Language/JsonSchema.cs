@@ -38,8 +38,13 @@ public sealed class JsonSchema
         schema.definitions["expression"] = Expression();
         schema.definitions["claims"] = Claims();
         schema.definitions["value"] = ValueForms();
-        schema.definitions["patch-value"] = AnyOf(Ref("value"), PartOfValue());
-        schema.definitions["patch"] = new JsonObject(); // its place in the file: it is known only at the end
+        var isPatched = top.Keys.Any(key => key.Shape is Shape.Map { Of: Shape.Patch });
+        if (isPatched)
+        {
+            schema.definitions["patch-value"] = AnyOf(Ref("value"), PartOfValue());
+            schema.definitions["patch"] = new JsonObject(); // its place in the file: it is known only at the end
+        }
+
         var root = new JsonObject
         {
             ["$schema"] = "https://json-schema.org/draft/2020-12/schema",
@@ -47,7 +52,7 @@ public sealed class JsonSchema
         };
         foreach (var (name, part) in schema.RecordOf(top)) root[name] = part?.DeepClone();
         var patch = top with { Keys = [.. top.Keys.Where(IsPatchable)] };
-        schema.definitions["patch"] = new JsonSchema(schema.definitions, schema).RecordOf(patch);
+        if (isPatched) schema.definitions["patch"] = new JsonSchema(schema.definitions, schema).RecordOf(patch);
         root["$defs"] = schema.definitions;
         return root.ToJsonString(Indented) + "\n";
     }

@@ -18,11 +18,15 @@ public sealed record ScenarioFile(string Path, string Text, string Sha256)
     /// <remarks>
     /// UTF-8, with or without a byte-order mark; a file past <see cref="Limits.FileBytesMax"/> is not read.
     /// </remarks>
-    public static (ScenarioFile? File, Diagnostics Diagnostics) Read(string path)
+    /// <param name="kind">What the file is to be; null: a scenario. Of another kind no folder holds one.</param>
+    public static (ScenarioFile? File, Diagnostics Diagnostics) Read(string path, DocumentKind? kind = null)
     {
+        kind ??= DocumentKind.Scenario;
         if (path.Length == 0 || path.Contains('\0', StringComparison.Ordinal)) return Fails(
             path, "this is not a path");
         var file = Directory.Exists(path) ? System.IO.Path.Join(path, Name) : path;
+        if (file != path && kind != DocumentKind.Scenario)
+            return Fails(path, $"this is a folder, not a {kind.Name}", "name the file itself");
         if (!File.Exists(file))
         {
             return file == path
@@ -32,7 +36,9 @@ public sealed record ScenarioFile(string Path, string Text, string Sha256)
 
         try
         {
-            return Read(file, BytesOf(file));
+            // A pipe that was named is waited for; one that lies in a folder, which nobody asked for, is not opened.
+            var isOpened = file == path || new FileInfo(file).Length > 0;
+            return Read(file, isOpened ? BytesOf(file) : [], kind);
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
@@ -43,7 +49,7 @@ public sealed record ScenarioFile(string Path, string Text, string Sha256)
         }
     }
 
-    private static (ScenarioFile? File, Diagnostics Diagnostics) Read(string file, byte[]? bytes)
+    private static (ScenarioFile? File, Diagnostics Diagnostics) Read(string file, byte[]? bytes, DocumentKind wanted)
     {
         if (bytes is null)
             return Fails(
@@ -54,7 +60,7 @@ public sealed record ScenarioFile(string Path, string Text, string Sha256)
             return Fails(file, "the file is UTF-16, not UTF-8", "save it as UTF-8", FirstByte);
         if (OtherKind(bytes) is { } kind)
             return Fails(
-                file, $"the file is {kind}, not text", "`resupply new FOLDER` writes one to begin with", FirstByte);
+                file, $"the file is {kind}, not text", wanted.ToBeginWith, FirstByte);
         try
         {
             var start = bytes is [0xEF, 0xBB, 0xBF, ..] ? 3 : 0;

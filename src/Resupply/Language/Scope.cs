@@ -43,8 +43,8 @@ public sealed record Scope
     /// <summary>The slots of the unknowns, each after those that it uses.</summary>
     public ImmutableArray<int> UnknownOrder { get; init; } = [];
 
-    /// <summary>Versions that became known after this day are left out; null: the newest of each.</summary>
-    public Day? KnownOn { get; init; }
+    /// <summary>What became known later is left out; null: all that the file says counts.</summary>
+    public Knowledge? Known { get; init; }
 
     public ImmutableArray<string> NamesIn(string section) => Sections.GetValueOrDefault(section, []);
 

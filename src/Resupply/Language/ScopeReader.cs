@@ -20,7 +20,7 @@ internal sealed class ScopeReader
     }
 
     public static Scope Read(
-        Shape.Record top, Node.Map root, Node.Map? asWritten, Day? knownOn, Diagnostics diagnostics)
+        Shape.Record top, Node.Map root, Node.Map? asWritten, Knowledge? known, Diagnostics diagnostics)
     {
         var sections = Sections(top, root);
         var declared = Pairs(sections).ToImmutableHashSet();
@@ -29,7 +29,7 @@ internal sealed class ScopeReader
             Sections = sections,
             Declared = declared,
             Removed = asWritten is null ? [] : Pairs(Sections(top, asWritten)).ToImmutableHashSet().Except(declared),
-            KnownOn = knownOn,
+            Known = known,
         };
         return new ScopeReader(names, diagnostics).WithValues(top, root);
     }
@@ -103,8 +103,7 @@ internal sealed class ScopeReader
         var slot = 0;
         foreach (var entry in map.Entries)
         {
-            var picked = ValueForm.Pick(entry.Value, scope.KnownOn, diagnostics);
-            if (picked.IsAbsent) continue;
+            var picked = ValueForm.Pick(entry.Value, scope.Known, diagnostics);
             var declaration = new Declaration(entry.Key, isUnknown ? slot++ : -1);
             if (picked.Text is { IsNull: false } scalar)
             {

@@ -32,7 +32,11 @@ public abstract record Shape
     }
 
     /// <summary>A map from names (or dates, or names of another section) to things of one shape.</summary>
-    public sealed record Map(KeyKind Keys, Shape Of, string? Section = null) : Shape;
+    public sealed record Map(KeyKind Keys, Shape Of, string? Section = null) : Shape
+    {
+        /// <summary>By date what has happened: a fact is known from the day after on.</summary>
+        public bool Happened { get; init; }
+    }
 
     /// <param name="NotEmpty">An empty list would say something else than none at all, or nothing.</param>
     public sealed record List(Shape Of, bool NotEmpty = false) : Shape;

@@ -8,11 +8,18 @@ namespace Resupply.Language;
 /// </summary>
 /// <param name="Text">Null where it is absent or was reported as a mistake.</param>
 /// <param name="Evidence">The map that holds `claims` or `assume`; null where there is none.</param>
-/// <param name="IsAbsent">No version of it was known yet: as if it were not in the file.</param>
+/// <param name="Versions">When each version became known, and where it stands; none where there is one text.</param>
+/// <param name="IsAbsent">No version of it was known yet.</param>
 internal sealed record PickedValue(
-    Node.Scalar? Text, Node.Map? Evidence, ImmutableArray<Node.Scalar> Others, bool IsAbsent = false)
+    Node.Scalar? Text,
+    Node.Map? Evidence,
+    ImmutableArray<Node.Scalar> Others,
+    ImmutableArray<(Day Known, Span At)> Versions,
+    bool IsAbsent = false)
 {
-    public static readonly PickedValue Wrong = new(null, null, []);
+    public static readonly PickedValue Wrong = Only(null, null);
+
+    public static PickedValue Only(Node.Scalar? text, Node.Map? evidence) => new(text, evidence, [], []);
 }
 
 /// <summary>
@@ -30,24 +37,27 @@ internal static class ValueForm
         node is Node.Map { Entries.IsEmpty: false } map && map.Entries.All(entry => Keys.Contains(entry.Key.Text));
 
     /// <summary>The version that counts.</summary>
-    public static PickedValue Pick(Node node, Day? knownOn, Diagnostics diagnostics) => node switch
-    {
-        Node.Scalar scalar => new PickedValue(scalar, null, []),
-        Node.Map map when map["known-on"] is not null => PickVersion([map], map.At, knownOn, diagnostics),
-        Node.Map map => PickFrom(map, knownOn, diagnostics),
-        Node.List list => PickVersion(list.Items, list.At, knownOn, diagnostics),
-        _ => PickedValue.Wrong,
-    };
+    /// <param name="first">No version counts before this day, whenever it became known; null: no such day.</param>
+    public static PickedValue Pick(Node node, Knowledge? known, Diagnostics diagnostics, Day? first = null) =>
+        node switch
+        {
+            Node.Scalar scalar => PickedValue.Only(scalar, null),
+            Node.Map map when map["known-on"] is not null => PickVersion([map], map.At, (known, first), diagnostics),
+            Node.Map map => PickFrom(map, (known, first), diagnostics),
+            Node.List list => PickVersion(list.Items, list.At, (known, first), diagnostics),
+            _ => PickedValue.Wrong,
+        };
 
-    private static PickedValue PickFrom(Node.Map map, Day? knownOn, Diagnostics diagnostics)
+    private static PickedValue PickFrom(
+        Node.Map map, (Knowledge? Known, Day? First) by, Diagnostics diagnostics)
     {
         if (!KeysAreKnown(map, diagnostics)) return PickedValue.Wrong;
         switch (map["value"])
         {
             case Node.Scalar scalar:
-                return new PickedValue(scalar, map, []);
+                return PickedValue.Only(scalar, map);
             case Node.List versions:
-                var picked = PickVersion(versions.Items, versions.At, knownOn, diagnostics);
+                var picked = PickVersion(versions.Items, versions.At, by, diagnostics);
                 return picked with { Evidence = picked.Evidence is { } own && HasEvidence(own) ? own : map };
             case null:
                 diagnostics.Error(map.At, "`value` is missing here", "write { value: 500, claims: [a-claim] }");
@@ -73,7 +83,7 @@ internal static class ValueForm
     }
 
     private static PickedValue PickVersion(
-        ImmutableArray<Node> versions, Span at, Day? knownOn, Diagnostics diagnostics)
+        ImmutableArray<Node> versions, Span at, (Knowledge? Known, Day? First) by, Diagnostics diagnostics)
     {
         if (versions.Length > 0 && versions.All(version => version is Node.Scalar))
         {
@@ -90,13 +100,19 @@ internal static class ValueForm
         if (versions.IsEmpty || read.Any(version => version is null)) return PickedValue.Wrong;
 
         // OrderBy is stable: of two known on the same day the later in the file counts.
-        var ordered = read.Select(version => version!.Value).OrderBy(version => version.Known).ToArray();
-        var newest = Array.FindLastIndex(ordered, version => knownOn is null || version.Known <= knownOn);
+        var ordered = read.Select(version => version!.Value)
+            .Select(version => version with { Known = Later(version.Known, by.First) })
+            .OrderBy(version => version.Known).ToArray();
+        var newest = Array.FindLastIndex(
+            ordered, version => by.Known is not { } known || known.Has(version.Known, version.Map.At));
         var others = ordered.Where((_, i) => i != newest).Select(version => version.Text).ToImmutableArray();
+        var all = ordered.Select(version => (version.Known, version.Map.At)).ToImmutableArray();
         return newest < 0
-            ? new PickedValue(null, null, others, IsAbsent: true)
-            : new PickedValue(ordered[newest].Text, ordered[newest].Map, others);
+            ? new PickedValue(null, null, others, all, IsAbsent: true)
+            : new PickedValue(ordered[newest].Text, ordered[newest].Map, others, all);
     }
+
+    private static Day Later(Day day, Day? other) => other > day ? other.Value : day;
 
     private static (Node.Scalar Text, Day Known, Node.Map Map)? ReadVersion(Node node, Diagnostics diagnostics)
     {

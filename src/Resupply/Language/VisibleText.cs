@@ -7,7 +7,7 @@ namespace Resupply.Language;
 /// Text of a file as a terminal shows it: what is invisible or would turn the line about is written out, and what is
 /// wide counts twice, so that a caret stands under what it means.
 /// </summary>
-internal static class VisibleText
+public static class VisibleText
 {
     /// <summary>Columns of a line that are shown; of a longer one the part about the caret.</summary>
     private const int ColumnsMax = 160;
@@ -33,7 +33,7 @@ internal static class VisibleText
     }
 
     /// <summary>A line, or the part of it about a place, and the line below with a caret under the place.</summary>
-    public static (string Line, string Caret) Excerpt(string line, Span at)
+    internal static (string Line, string Caret) Excerpt(string line, Span at)
     {
         var from = Math.Clamp(at.Column - 1, 0, line.Length);
         var to = Math.Clamp(from + at.Length, from, line.Length);

@@ -31,7 +31,7 @@ internal static class YamlMistakes
     private static string? WhyRefused(char letter) => letter switch
     {
         '\t' or '\n' => null,
-        (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069') =>
+        _ when HiddenCharacters.Turns(letter) =>
             $"a character that turns the direction of text, U+{(int)letter:X4},",
         _ => char.IsControl(letter) ? $"a control character, U+{(int)letter:X4}," : null,
     };

@@ -8,15 +8,16 @@ namespace Resupply.Language;
 public sealed class YamlReader
 {
     private readonly Diagnostics diagnostics;
+    private readonly DocumentKind kind;
     private readonly Parser parser;
     private int nodes;
     private readonly HashSet<string> anchors = [];
     private (Span At, string Message)? tooMuch;
     private bool isTorn;
 
-    private YamlReader(string text, Diagnostics diagnostics)
+    private YamlReader(string text, Diagnostics diagnostics, DocumentKind kind)
     {
-        this.diagnostics = diagnostics;
+        (this.diagnostics, this.kind) = (diagnostics, kind);
         parser = new Parser(new Scanner(new StringReader(text), skipComments: true));
     }
 
@@ -31,10 +32,11 @@ public sealed class YamlReader
     }
 
     /// <summary>As <see cref="Read(string, string)"/>, into diagnostics that exist already.</summary>
-    public static Node.Map? Read(string text, Diagnostics diagnostics)
+    /// <param name="kind">What the file is to be; null: a scenario.</param>
+    public static Node.Map? Read(string text, Diagnostics diagnostics, DocumentKind? kind = null)
     {
         if (YamlMistakes.ControlCharacter(text, diagnostics)) return null;
-        var reader = new YamlReader(text, diagnostics);
+        var reader = new YamlReader(text, diagnostics, kind ?? DocumentKind.Scenario);
         try
         {
             var root = reader.Document(isBlank: string.IsNullOrWhiteSpace(text));
@@ -66,7 +68,7 @@ public sealed class YamlReader
         if (parser.Current is StreamEnd)
         {
             var what = isBlank ? "the file is empty" : "the file holds nothing but comments";
-            diagnostics.Error(new Span(1, 1, 1), what, "`resupply new FOLDER` writes one to begin with");
+            diagnostics.Error(new Span(1, 1, 1), what, kind.ToBeginWith);
             return null;
         }
 
@@ -78,17 +80,17 @@ public sealed class YamlReader
             diagnostics.Error(
                 PlaceOf(second.Start) with { Length = 3 },
                 "a second document begins here",
-                "one file holds one scenario");
+                $"one file holds one {kind.Name}");
         if (root is Node.Map map) return map;
         if (root is not null)
         {
-            var kind = root switch
+            var what = root switch
             {
                 Node.List => "a list",
                 Node.Scalar { Text: ['<', ..] } => "a web page or XML",
                 _ => "a single value",
             };
-            diagnostics.Error(root.At, $"the file is {kind}, not a map of keys", "begin with `resupply: 1`");
+            diagnostics.Error(root.At, $"the file is {what}, not a map of keys", $"begin with `{kind.FirstLine}`");
         }
 
         return null;

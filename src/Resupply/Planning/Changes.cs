@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Resupply.Language;
 using Resupply.Values;
 
@@ -18,12 +19,25 @@ public static class Changes
     /// <summary>
     /// A date a month earlier; never stays never. Days are whole, halves up: of a fixed date that is 30 days.
     /// </summary>
-    public static Value MonthEarlier(Value date) => date with
+    public static Value MonthEarlier(Value date) => date.Fixed is { } day
+        ? date with { Expression = new Expression.Constant(Rounding.Whole(day - MonthDays)) }
+        : MovedBy(-MonthDays, double.NegativeInfinity, date);
+
+    /// <summary>A date so many days later, but not moved to before a day; never stays never.</summary>
+    public static Value MovedBy(double days, double notBefore, Value date) => date.Fixed is { } day
+        ? date with { Expression = new Expression.Constant(new Moved(days, notBefore).Of(day)) }
+        : date with { Moved = new Moved(days, notBefore) };
+
+    /// <summary>A date that is fixed, whatever is drawn; null: never.</summary>
+    public static Value On(Day? day, Value date) => date with
     {
-        Expression = date.Fixed is { } day
-            ? new Expression.Constant(Rounding.Whole(day - MonthDays))
-            : new Expression.Binary(Operator.Subtract, date.Expression, new Expression.Constant(MonthDays)),
+        Expression = new Expression.Constant(day?.Number ?? double.PositiveInfinity),
+        Text = day?.ToString() ?? "never",
     };
+
+    /// <summary>The same things, and those that are meant changed.</summary>
+    public static ImmutableArray<T> With<T>(this ImmutableArray<T> all, Func<T, bool> which, Func<T, T> change) =>
+        [.. all.Select(each => which(each) ? change(each) : each)];
 
     private static Expression OneMore(Expression count)
     {

@@ -16,11 +16,7 @@ public static class Permission
         [
             .. supply.Releases.Select(each => each.Name != release ? each : each with
             {
-                Granted = each.Granted with
-                {
-                    Expression = new Expression.Constant(day?.Number ?? double.PositiveInfinity),
-                    Text = day?.ToString() ?? "never",
-                },
+                Granted = Changes.On(day, each.Granted),
             }),
         ],
     };

@@ -119,7 +119,4 @@ public static class Reliefs
     /// <summary>The first may be there on the first day; those after it still come earlier.</summary>
     private static bool InTranches(Relief relief, SupplyPlan supply) => relief is Relief.ShipmentEarlier(var name)
         && supply.Shipments.First(each => each.Name == name).Tranches is not null;
-
-    private static ImmutableArray<T> With<T>(this ImmutableArray<T> all, Func<T, bool> which, Func<T, T> change) =>
-        [.. all.Select(each => which(each) ? change(each) : each)];
 }

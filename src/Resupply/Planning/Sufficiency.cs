@@ -6,14 +6,8 @@ namespace Resupply.Planning;
 
 /// <summary>What is asked for.</summary>
 /// <param name="Question">A name under `questions`.</param>
-/// <param name="Level">Of a probability or a share, as a share; else in the answer's unit.</param>
-/// <param name="AtLeast">Or else at most.</param>
 /// <param name="Paths">The values that are varied, each alone.</param>
-public sealed record SufficiencyTerms(string Question, double Level, bool AtLeast, ImmutableArray<string> Paths)
-{
-    public bool IsReached(Answer answer) =>
-        Answering.Level(answer) is { } level && (AtLeast ? level >= Level : level <= Level);
-}
+public sealed record SufficiencyTerms(string Question, SoughtLevel Sought, ImmutableArray<string> Paths);
 
 /// <summary>How much of each value would do for an answer to reach a level.</summary>
 /// <param name="AsWritten">The answer with the file as it stands.</param>

@@ -59,6 +59,7 @@ public static class ProductionCompiler
             order.MovedAhead is { } ahead ? AheadOf(plan, ahead, supply.From) : null)
         {
             Received = [.. order.Received.Select(came => new ReceivedModel(came.On - supply.From, came.Units))],
+            LaterBy = order.LaterBy,
         };
     }
 

@@ -60,6 +60,9 @@ public sealed record OrderModel(
     /// <summary>What came before the first day.</summary>
     public ReceivedModel[] Received { get; init; } = [];
 
+    /// <summary>Days added to each journey.</summary>
+    public int LaterBy { get; init; }
+
     /// <summary>Units that came until the end of a day, of those before the first.</summary>
     public long ReceivedBy(int day)
     {

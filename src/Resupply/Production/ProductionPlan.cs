@@ -79,6 +79,9 @@ public sealed record Order(
 
     /// <summary>It goes before all others of its line, up to so many units; null: it stands where it stands.</summary>
     public Ahead? MovedAhead { get; init; }
+
+    /// <summary>What leaves the line for it is so many days longer on its way; below 0 shorter, down to none.</summary>
+    public int LaterBy { get; init; }
 }
 
 /// <summary>So many units came on that day.</summary>

@@ -125,8 +125,8 @@ public sealed class ProductionProcess : Producer
         var item = supply.Stocks[order.Stock].Item;
         ledger.HeldAtLine[item] -= units;
         ledger.InTransit[item] += units;
-        var travel = order.Lane < 0 ? 0 : TravelDays(order, day);
-        if (order.Lane < 0) arrivals.AddDelivery(day, order.Stock, units, order.Index);
+        var travel = Math.Max(0, (order.Lane < 0 ? 0 : TravelDays(order, day)) + order.LaterBy);
+        if (order.Lane < 0) arrivals.AddDelivery(day + travel, order.Stock, units, order.Index);
         else lanes.Ask(order.Lane, day, new Load(order.Stock, units, 0, travel, -1, -1, Order: order.Index));
     }
 

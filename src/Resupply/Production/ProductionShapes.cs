@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Resupply.Language;
+using Resupply.Supply;
 
 namespace Resupply.Production;
 
@@ -35,7 +36,7 @@ public static class ProductionShapes
         new("firm", new Shape.Flag(), "An agreement that must not be touched."),
         new("priority", Count, "1 is first."),
         new("needs", new Shape.Reference("releases"), "The release it waits for."),
-        new("received", new Shape.Map(KeyKind.Date, Count), "What came, by day: a fact."),
+        new("received", SupplyShapes.Happened(Count), "What came, by day: a fact."),
     ], Things: true);
 
     public static ImmutableArray<Key> Sections =>

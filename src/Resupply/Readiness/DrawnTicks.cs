@@ -10,9 +10,14 @@ public sealed class DrawnTicks(DrawnEachTime value)
     /// <summary>Longer than any calendar.</summary>
     public const long Never = long.MaxValue / 4;
 
+    /// <summary>A number below this has a whole part that is a whole number of its own.</summary>
+    private const double ExactBelow = 1L << 52;
+
     private const int TriesMax = 1000;
 
-    private readonly double? fixedDays = (value.Expression as Expression.Constant)?.Value;
+    private readonly double? fixedDays = FixedDays(value);
+    private readonly long fixedTicks = FixedDays(value) is { } days ? Ticks(days) : -1;
+    private readonly Sampler sampler = new(value.Expression);
     private readonly double[] parameters = new double[(value.Expression as Expression.Draw)?.Parameters.Length ?? 0];
     private RandomStream stream;
     private Replication replication = new(0);
@@ -21,12 +26,22 @@ public sealed class DrawnTicks(DrawnEachTime value)
     {
         replication = next;
         stream = value.Stream.At(next.Number);
+        sampler.Begin();
     }
+
+    /// <summary>The time of everything, in days, where it is not drawn.</summary>
+    public static double? FixedDays(DrawnEachTime value) => (value.Expression as Expression.Constant)?.Value;
 
     /// <summary>The time of one thing; below 0 counts as none.</summary>
     /// <param name="of">A number of the thing's own.</param>
+    public long Draw(ulong of)
+    {
+        if (fixedTicks >= 0) return fixedTicks;
+        return sampler.IsFormula ? Ticks(sampler.Formula(stream.At(unchecked((long)of)))) : Ticks(Days(of));
+    }
+
     /// <param name="share">Of so much of the time it is made of: two hours a day are a twelfth.</param>
-    public long Draw(ulong of, double share = 1) => Ticks(fixedDays ?? Days(of), share);
+    public long Draw(ulong of, double share) => share == 1 ? Draw(of) : Ticks(fixedDays ?? Days(of), share);
 
     /// <summary>What remains of it, given that it is longer than what has passed, in ticks.</summary>
     /// <exception cref="DrawException">It is never as long.</exception>
@@ -45,9 +60,21 @@ public sealed class DrawnTicks(DrawnEachTime value)
     }
 
     /// <summary>Whole ticks, halves up; `never` and whatever is beyond counting is <see cref="Never"/>.</summary>
-    public static long Ticks(double days, double share = 1)
+    public static long Ticks(double days, double share)
     {
-        var ticks = days / share * Clock.TicksPerDay;
+        return Ticks(days / share);
+    }
+
+    /// <summary>As the other, of the whole.</summary>
+    public static long Ticks(double days)
+    {
+        var ticks = days * Clock.TicksPerDay;
+        if (ticks is >= 0 and < ExactBelow)
+        {
+            var whole = unchecked((long)ticks); // it fits: a checked conversion is a call
+            return ticks - whole >= 0.5 ? whole + 1 : whole;
+        }
+
         return ticks >= Never ? Never : ticks > 0 ? Rounding.HalfUp(ticks) : 0;
     }
 
@@ -55,7 +82,7 @@ public sealed class DrawnTicks(DrawnEachTime value)
     {
         try
         {
-            return value.Expression.Evaluate(replication.Once, stream.At(unchecked((long)of)));
+            return sampler.Draw(replication.Once, stream.At(unchecked((long)of)));
         }
         catch (DrawException problem)
         {

@@ -61,6 +61,9 @@ internal sealed class GroupDraws(GroupModel model)
     public DrawnTicks?[] Lives { get; } =
         [.. model.Lives.Select(life => life is null ? null : new DrawnTicks(life))];
 
+    /// <summary>Where its members' places begin among those of all groups.</summary>
+    public int FirstPart { get; set; }
+
     /// <summary>By kind of part: a number of its own for each failure.</summary>
     public required RandomStream[] Failures { get; init; }
 

@@ -24,20 +24,19 @@ public sealed partial class Members
     public void Fitted(int place)
     {
         ref var entry = ref places[place];
-        var part = PlaceModelOf(place);
+        ref readonly var part = ref parts[entry.Part];
         entry.Job = -1;
         entry.Fittings++;
         entry.Failure = entry.Numbers.At(entry.Fittings).Key;
         var life = entry.Carried;
         if (life == NothingCarried)
         {
-            var member = members[entry.Member];
-            var share = part.AgesAlways ? 1 : fleets[member.Fleet].Duty;
-            life = groups[member.Group].Lives[part.Kind]?.Draw(entry.Failure, share) ?? DrawnTicks.Never;
+            var share = part.AgesAlways ? 1 : fleets[part.Fleet].Duty;
+            life = part.Life?.Draw(entry.Failure, share) ?? DrawnTicks.Never;
         }
 
         entry.Carried = NothingCarried;
-        Install(place, part, Math.Max(1, life));
+        Install(place, Math.Max(1, life));
         Unblock(entry.Member);
         Changed?.Invoke(entry.Member);
     }
@@ -48,8 +47,7 @@ public sealed partial class Members
     /// </summary>
     public int Preferred(int first)
     {
-        var place = Spares.PlaceOf(first);
-        if (place < 0) return first;
+        if (!anyCannibalizes || Spares.PlaceOf(first) is not (>= 0 and var place)) return first;
         var fleet = members[places[place].Member].Fleet;
         if (!model.Fleets[fleet].Cannibalizes) return first;
         var (best, fewest) = (first, int.MaxValue);
@@ -63,40 +61,40 @@ public sealed partial class Members
         return best;
     }
 
-    private PartPlace PlaceModelOf(int place)
-    {
-        ref readonly var member = ref members[places[place].Member];
-        return model.Fleets[member.Fleet].Places[place - member.FirstPlace];
-    }
-
-    private void Install(int place, PartPlace part, long life)
+    private void Install(int place, long life)
     {
         ref var entry = ref places[place];
         entry.State = PlaceState.Fitted;
-        entry.FailsAt = part.AgesAlways ? timeline.Now + life : members[entry.Member].Operated + life;
-        if (part.AgesAlways) timeline.After(life, EventKind.PartFails, place, entry.Stamp);
+        if (!parts[entry.Part].AgesAlways)
+        {
+            entry.FailsAt = members[entry.Member].Operated + life;
+            return;
+        }
+
+        entry.FailsAt = timeline.Now + life;
+        timeline.After(life, EventKind.PartFails, place, entry.Stamp);
     }
 
     private void Fail(int place)
     {
         ref var entry = ref places[place];
-        var part = PlaceModelOf(place);
+        ref readonly var part = ref parts[entry.Part];
         entry.Stamp++;
         Block(entry.Member);
         entry.State = PlaceState.Waiting;
         ledger.Fitted[part.Item]--;
-        Repairs.Remove(groups[members[entry.Member].Group].Model.Origins[part.Kind], entry.Failure);
+        Repairs.Remove(part.Origin, entry.Failure);
         if (Spares.TryTake(part.Stock)) BeginFitting(place);
-        else if (!model.Fleets[members[entry.Member].Fleet].Cannibalizes || !TakeFromAnother(place, part))
-            WaitForPart(place, part);
+        else if (!part.MayComeFromAnother || !TakeFromAnother(place)) WaitForPart(place);
         Changed?.Invoke(entry.Member);
     }
 
-    private void WaitForPart(int place, PartPlace part)
+    private void WaitForPart(int place)
     {
         ref var entry = ref places[place];
+        ref readonly var part = ref parts[entry.Part];
         entry.State = PlaceState.Waiting;
-        if (members[entry.Member].Lack++ == 0) Counts.LackParts[members[entry.Member].Fleet]++;
+        if (members[entry.Member].Lack++ == 0) Counts.LackParts[part.Fleet]++;
         entry.Link = Spares.Wait(part.Stock, place);
     }
 
@@ -108,17 +106,17 @@ public sealed partial class Members
     private void BeginFitting(int place)
     {
         ref var entry = ref places[place];
-        var part = PlaceModelOf(place);
+        ref readonly var part = ref parts[entry.Part];
         entry.State = PlaceState.Fitting;
         ledger.Fitted[part.Item]++;
-        var ticks = fleets[members[entry.Member].Fleet].Fittings[OffsetOf(place)]?.Draw(entry.Failure) ?? 0;
-        if (ticks == 0 && (part.Fitting?.Choice ?? -1) < 0)
+        var ticks = part.Fitting?.Draw(entry.Failure) ?? 0;
+        if (ticks == 0 && part.FittingChoice < 0)
         {
             Fitted(place);
             return;
         }
 
-        entry.Job = Teams.Ask(JobKind.Fitting, place, part.Fitting!.Choice, ticks);
+        entry.Job = Teams.Ask(JobKind.Fitting, place, part.FittingChoice, ticks);
         Changed?.Invoke(entry.Member);
     }
 
@@ -126,8 +124,9 @@ public sealed partial class Members
     /// From the member that waits with most missing, if it lacks as many as this one did before: so what is missing
     /// gathers on few. The part keeps the life it has left.
     /// </summary>
-    private bool TakeFromAnother(int place, PartPlace part)
+    private bool TakeFromAnother(int place)
     {
+        ref readonly var part = ref parts[places[place].Part];
         var member = places[place].Member;
         var donor = DonorOf(member, part.Kind);
         if (donor < 0) return false;
@@ -140,7 +139,7 @@ public sealed partial class Members
         ledger.Fitted[part.Item]--;
         Block(from.Member);
         BeginFitting(place);
-        WaitForPart(donor, part);
+        WaitForPart(donor);
         Changed?.Invoke(from.Member);
         return true;
     }
@@ -193,19 +192,20 @@ public sealed partial class Members
 
     private void Empty(int place)
     {
-        var part = PlaceModelOf(place);
         ref var entry = ref places[place];
+        ref readonly var part = ref parts[entry.Part];
         entry.Stamp++;
         ledger.Fitted[part.Item]--;
         ledger.AtStart[part.Item]--;
         Block(entry.Member);
-        WaitForPart(place, part);
+        WaitForPart(place);
         Changed?.Invoke(entry.Member);
     }
 
-    private void TakeAway(int place, PartPlace part)
+    private void TakeAway(int place)
     {
         ref var entry = ref places[place];
+        ref readonly var part = ref parts[entry.Part];
         entry.Stamp++;
         if (entry.State == PlaceState.Waiting)
         {
@@ -219,5 +219,47 @@ public sealed partial class Members
         entry.Job = -1;
         ledger.Fitted[part.Item]--;
         ledger.Gone[part.Item]++;
+    }
+
+    /// <summary>The places of a group's members, as they are asked about at every event.</summary>
+    private IEnumerable<PartAt> PartsOf(GroupDraws group)
+    {
+        var fleet = model.Fleets[group.Model.Fleet];
+        return fleet.Places.Select((place, offset) => new PartAt
+        {
+            Fleet = fleet.Index,
+            Item = place.Item,
+            Stock = place.Stock,
+            Kind = place.Kind,
+            Origin = group.Model.Origins[place.Kind],
+            FittingChoice = place.Fitting?.Choice ?? -1,
+            AgesAlways = place.AgesAlways,
+            MayComeFromAnother = fleet.Cannibalizes,
+            Life = group.Lives[place.Kind],
+            Fitting = fleets[fleet.Index].Fittings[offset],
+        });
+    }
+
+    private readonly struct PartAt
+    {
+        public required int Fleet { get; init; }
+
+        public required int Item { get; init; }
+
+        public required int Stock { get; init; }
+
+        public required int Kind { get; init; }
+
+        public required int Origin { get; init; }
+
+        public required int FittingChoice { get; init; }
+
+        public required bool AgesAlways { get; init; }
+
+        public required bool MayComeFromAnother { get; init; }
+
+        public required DrawnTicks? Life { get; init; }
+
+        public required DrawnTicks? Fitting { get; init; }
     }
 }

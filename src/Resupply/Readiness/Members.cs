@@ -26,6 +26,8 @@ public sealed partial class Members
     private readonly SupplyLedger ledger;
     private readonly Timeline timeline;
     private readonly GroupDraws[] groups;
+    private readonly PartAt[] parts;
+    private readonly bool anyCannibalizes;
     private readonly FleetDraws[] fleets;
     private readonly List<int>[] owned;
     private Member[] members = new Member[16];
@@ -43,6 +45,10 @@ public sealed partial class Members
             Failures = [.. group.Origins.Select(origin => model.Origins[origin].Failures)],
         })];
         fleets = [.. model.Fleets.Select(fleet => new FleetDraws(fleet))];
+        parts = [.. groups.SelectMany(PartsOf)];
+        for (var i = 1; i < groups.Length; i++)
+            groups[i].FirstPart = groups[i - 1].FirstPart + model.Fleets[groups[i - 1].Model.Fleet].Places.Length;
+        anyCannibalizes = Array.Exists(model.Fleets, fleet => fleet.Cannibalizes);
         owned = [.. model.Fleets.Select(_ => new List<int>())];
         Counts = new FleetCounts(model, timeline);
     }
@@ -153,19 +159,20 @@ public sealed partial class Members
             UpkeepJob = -1,
         };
         AddInspections(member, fleet, draws, ordinal);
-        for (var i = 0; i < fleet.Places.Length; i++) AddPlace(member, fleet.Places[i], draws, ordinal, source);
+        for (var i = 0; i < fleet.Places.Length; i++) AddPlace(member, i, draws, ordinal, source);
         owned[fleet.Index].Add(member);
         Counts.ChangeOwned(fleet.Index, 1);
         GoUp(member);
     }
 
-    private void AddPlace(int member, PartPlace part, GroupDraws draws, int ordinal, long[] source)
+    private void AddPlace(int member, int offset, GroupDraws draws, int ordinal, long[] source)
     {
+        var part = model.Fleets[draws.Model.Fleet].Places[offset];
         var place = usedPlaces++;
         if (place == places.Length) Array.Resize(ref places, place * 2);
         var numbers = draws.Failures[part.Kind].At(ordinal).At(part.Ordinal);
         ref var entry = ref places[place];
-        entry = new Place(member, numbers, entry.Stamp + 1)
+        entry = new Place(member, draws.FirstPart + offset, numbers, entry.Stamp + 1)
         {
             Carried = NothingCarried,
             Link = -1,
@@ -175,7 +182,7 @@ public sealed partial class Members
         source[part.Item]++;
         ledger.Fitted[part.Item]++;
         var share = part.AgesAlways ? 1 : fleets[members[member].Fleet].Duty;
-        Install(place, part, Math.Max(1, draws.FirstLife(part.Kind, entry.Failure, share)));
+        Install(place, Math.Max(1, draws.FirstLife(part.Kind, entry.Failure, share)));
     }
 
     private void Remove(int member)
@@ -185,7 +192,7 @@ public sealed partial class Members
         owned[fleet.Index].Remove(member);
         gone.IsGone = true;
         Block(member);
-        for (var i = 0; i < fleet.Places.Length; i++) TakeAway(gone.FirstPlace + i, fleet.Places[i]);
+        for (var i = 0; i < fleet.Places.Length; i++) TakeAway(gone.FirstPlace + i);
         for (var i = 0; i < fleet.Inspections.Length; i++)
         {
             ref var inspection = ref inspections[gone.FirstInspection + i];
@@ -266,9 +273,13 @@ public sealed partial class Members
         public bool IsGone;
     }
 
-    private struct Place(int member, RandomStream numbers, int stamp)
+    private struct Place(int member, int part, RandomStream numbers, int stamp)
     {
         public readonly int Member = member;
+
+        /// <summary>What kind of place it is, among those of all groups.</summary>
+        public readonly int Part = part;
+
         public readonly RandomStream Numbers = numbers;
         public int Stamp = stamp;
         public PlaceState State;

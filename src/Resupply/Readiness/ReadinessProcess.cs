@@ -31,14 +31,12 @@ public sealed class ReadinessProcess : Process
     {
         (this.model, this.supply, this.audited) = (model, supply, audited);
         ledger = process.Ledger;
-        timeline = new Timeline(model.Days);
+        timeline = new Timeline(model.Days, FixedDelays.Of(model));
         Teams = new Teams(model, timeline);
         Spares = new Spares(model, ledger, process.Ordering, timeline);
         repairs = new Repairs(model, supply, ledger, process.Lanes, timeline) { Teams = Teams, Spares = Spares };
         Members = new Members(model, ledger, timeline) { Teams = Teams, Spares = Spares, Repairs = repairs };
-        Spares.Allot = Members.Allot;
-        Spares.Preferred = Members.Preferred;
-        Spares.Ship = repairs.Ship;
+        (Spares.Members, Spares.Repairs) = (Members, repairs);
         removals = [.. model.Removals.Select(_ => new PoissonTimes())];
         losses = [.. model.Fleets.Select(_ => new PoissonTimes())];
         changes =
@@ -161,9 +159,7 @@ public sealed class ReadinessProcess : Process
 
     private void EndJob(int job, int stamp)
     {
-        if (!Teams.IsCurrent(job, stamp)) return;
-        var (kind, subject) = (Teams[job].Kind, Teams[job].Subject);
-        Teams.Release(job);
+        if (!Teams.End(job, stamp, out var kind, out var subject)) return;
         switch (kind)
         {
             case JobKind.Repair: repairs.Repaired(subject); break;

@@ -65,17 +65,17 @@ public sealed class Repairs
     /// <param name="failure">The number of its failure.</param>
     public void Remove(int origin, ulong failure)
     {
-        var from = model.Origins[origin];
-        if (from.Routes.Length == 0)
+        if (model.Origins[origin] is { Routes.Length: 0 } from)
         {
             ledger.Condemned[from.Item]++;
             Spares.Order(from.OrdersOfDiscarded, failure);
             return;
         }
 
-        var route = RouteFor(origin, failure);
-        Spares.Order(routes[route].Model.OrdersAtRemoval, failure);
-        Send(NewUnit(route, -1, failure), Leg.There, routes[route].There, routes[route].Model.LaneThere);
+        var index = RouteFor(origin, failure);
+        var route = routes[index];
+        if (route.OrdersAtRemoval.Length > 0) Spares.Order(route.OrdersAtRemoval, failure);
+        Send(NewUnit(index, -1, failure), route.Item, Leg.There, route.There, route.LaneThere);
     }
 
     /// <summary>A unit that starts in the queue for repair.</summary>
@@ -90,38 +90,41 @@ public sealed class Repairs
     public void Ship(int stock, ulong failure)
     {
         ledger.Inbound[stock]++;
-        Send(NewUnit(-1, stock, failure), Leg.Ordered, orderJourneys[stock], model.Orders[stock].Lane);
+        var item = supply.Stocks[stock].Item;
+        Send(NewUnit(-1, stock, failure), item, Leg.Ordered, orderJourneys[stock], model.Orders[stock].Lane);
         Spares.Changed?.Invoke(stock);
     }
 
     /// <summary>The unit has come to its place of repair and asks for a team.</summary>
     public void Arrive(int unit)
     {
-        var route = routes[units[unit].Route];
-        ledger.InRepair[route.Model.Item]++;
-        var work = route.Takes?.Draw(units[unit].Failure) ?? 0;
-        if (work == 0 && route.Model.Work.Choice < 0) Repaired(unit);
-        else Teams.Ask(JobKind.Repair, unit, route.Model.Work.Choice, work);
+        ref readonly var entry = ref units[unit];
+        var route = routes[entry.Route];
+        ledger.InRepair[route.Item]++;
+        var work = route.Takes?.Draw(entry.Failure) ?? 0;
+        if (work == 0 && route.Choice < 0) Repaired(unit);
+        else Teams.Ask(JobKind.Repair, unit, route.Choice, work);
     }
 
     /// <summary>The job is done: the unit is condemned, or enters a stock, or goes back to one.</summary>
     public void Repaired(int unit)
     {
-        var (index, _, failure, _) = units[unit];
-        var route = routes[index];
-        ledger.InRepair[route.Model.Item]--;
-        if (route.Condemns(failure, current.Once))
+        ref var entry = ref units[unit];
+        var route = routes[entry.Route];
+        ledger.InRepair[route.Item]--;
+        if (route.MayCondemn && route.Condemns(entry.Failure, current.Once))
         {
-            ledger.Condemned[route.Model.Item]++;
+            var failure = entry.Failure;
+            ledger.Condemned[route.Item]++;
             Forget(unit);
-            Spares.Order(route.Model.OrdersAtCondemnation, failure);
+            Spares.Order(route.OrdersAtCondemnation, failure);
             return;
         }
 
-        var stock = route.Model.ReturnStock;
-        units[unit] = units[unit] with { Stock = stock };
+        var stock = route.ReturnStock;
+        entry.Stock = stock;
         ledger.Inbound[stock]++;
-        Send(unit, Leg.Back, route.Back, route.Model.LaneBack);
+        Send(unit, route.Item, Leg.Back, route.Back, route.LaneBack);
         Spares.Changed?.Invoke(stock);
     }
 
@@ -139,7 +142,7 @@ public sealed class Repairs
 
     public void ArriveAtPlace(int unit)
     {
-        ledger.InTransit[routes[units[unit].Route].Model.Item]--;
+        ledger.InTransit[routes[units[unit].Route].Item]--;
         Arrive(unit);
     }
 
@@ -159,9 +162,9 @@ public sealed class Repairs
     }
 
     /// <summary>On its way, as soon as the lane's lift allows; without a way it is there at once.</summary>
-    private void Send(int unit, Leg leg, DrawnTicks? journey, int limitedLane)
+    private void Send(int unit, int item, Leg leg, DrawnTicks? journey, int limitedLane)
     {
-        ledger.InTransit[ItemOf(unit)]++;
+        ledger.InTransit[item]++;
         var ticks = journey?.Draw(units[unit].Failure) ?? 0;
         if (limitedLane < 0)
         {
@@ -169,7 +172,7 @@ public sealed class Repairs
             return;
         }
 
-        units[unit] = units[unit] with { Journey = ticks };
+        units[unit].Journey = ticks;
         var day = (int)(timeline.Now / Clock.TicksPerDay);
         lanes.Ask(limitedLane, day, Load.OfPart((unit << LegShift) | (int)leg));
     }
@@ -194,10 +197,6 @@ public sealed class Repairs
         _ => EventKind.OrderArrives,
     };
 
-    private int ItemOf(int unit) => units[unit].Route >= 0
-        ? routes[units[unit].Route].Model.Item
-        : supply.Stocks[units[unit].Stock].Item;
-
     private int NewUnit(int route, int stock, ulong failure)
     {
         var unit = free;
@@ -211,29 +210,42 @@ public sealed class Repairs
             unit = used++;
         }
 
-        units[unit] = new Unit(route, stock, failure, 0);
+        ref var entry = ref units[unit];
+        entry.Route = route;
+        entry.Stock = stock;
+        entry.Failure = failure;
         return unit;
     }
 
     private void Forget(int unit)
     {
-        units[unit] = units[unit] with { Stock = free };
+        units[unit].Stock = free;
         free = unit;
     }
 
-    private readonly record struct Unit(int Route, int Stock, ulong Failure, long Journey);
+    private struct Unit
+    {
+        public int Route;
+        public int Stock;
+        public ulong Failure;
+        public long Journey;
+    }
 
+    /// <summary>A route with its draws; what is asked of it at every event, within reach.</summary>
     private sealed class Route(RouteModel model)
     {
+        public readonly int Item = model.Item;
+        public readonly int ReturnStock = model.ReturnStock;
+        public readonly int LaneThere = model.LaneThere;
+        public readonly int LaneBack = model.LaneBack;
+        public readonly int Choice = model.Work.Choice;
+        public readonly bool MayCondemn = model.Condemned >= 0;
+        public readonly int[] OrdersAtRemoval = model.OrdersAtRemoval;
+        public readonly int[] OrdersAtCondemnation = model.OrdersAtCondemnation;
+        public readonly DrawnTicks? There = model.There is { } there ? new DrawnTicks(there) : null;
+        public readonly DrawnTicks? Back = model.Back is { } back ? new DrawnTicks(back) : null;
+        public readonly DrawnTicks? Takes = model.Work.Takes is { } takes ? new DrawnTicks(takes) : null;
         private RandomStream condemned;
-
-        public RouteModel Model => model;
-
-        public DrawnTicks? There { get; } = model.There is { } there ? new DrawnTicks(there) : null;
-
-        public DrawnTicks? Back { get; } = model.Back is { } back ? new DrawnTicks(back) : null;
-
-        public DrawnTicks? Takes { get; } = model.Work.Takes is { } takes ? new DrawnTicks(takes) : null;
 
         public void Begin(Replication replication)
         {
@@ -244,6 +256,6 @@ public sealed class Repairs
         }
 
         public bool Condemns(ulong failure, double[] once) =>
-            model.Condemned >= 0 && condemned.At(unchecked((long)failure)).Uniform(0) < once[model.Condemned];
+            condemned.At(unchecked((long)failure)).Uniform(0) < once[model.Condemned];
     }
 }

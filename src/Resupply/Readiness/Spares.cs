@@ -38,14 +38,11 @@ public sealed class Spares
     /// <summary>Places and removals in line, by stock.</summary>
     public long[] Lines { get; }
 
-    /// <summary>Gives the spare just taken from stock to a place.</summary>
-    public Action<int> Allot { get; set; } = _ => { };
+    /// <summary>Who waits for spares; set once, as they know one another.</summary>
+    public Members Members { get; set; } = null!;
 
-    /// <summary>Which of the places in line is served first; the place and where it stands.</summary>
-    public Func<int, int> Preferred { get; set; } = first => first;
-
-    /// <summary>Sends one unit on its way to the stock that ordered it.</summary>
-    public Action<int, ulong> Ship { get; set; } = (_, _) => { };
+    /// <summary>Who sends them; set once.</summary>
+    public Repairs Repairs { get; set; } = null!;
 
     /// <summary>Told of each stock whose line, or what is under way to it, has changed; null: nobody listens.</summary>
     public Action<int>? Changed { get; set; }
@@ -163,12 +160,12 @@ public sealed class Spares
 
     private void ServeLine(int stock)
     {
-        var link = Preferred(first[stock]);
+        var link = Members.Preferred(first[stock]);
         var place = links[link].Place;
         Unlink(stock, link);
         ledger.OnHand[stock]--;
         if (place == OfRemoval) ledger.Issued[stock]++;
-        else Allot(place);
+        else Members.Allot(place);
         Changed?.Invoke(stock);
     }
 
@@ -178,7 +175,7 @@ public sealed class Spares
         orders[stock].RemoveHead();
         ledger.OnHand[stock]--;
         ledger.Wait(stock, -1, timeline.Now);
-        Ship(order.Stock, order.Failure);
+        Repairs.Ship(order.Stock, order.Failure);
     }
 
     private void Unlink(int stock, int link)

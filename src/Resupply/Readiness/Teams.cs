@@ -18,11 +18,9 @@ public sealed class Teams
 {
     private readonly ReadinessModel model;
     private readonly Timeline timeline;
-    private readonly WorkingHours[] hours;
-    private readonly int[] there;
-    private readonly long[] busyTicks;
-    private readonly long[] presentTicks;
-    private readonly long[] countedUntil;
+    private readonly CrewState[] crews;
+    private readonly int[][] crewsOf; // by choice
+    private readonly int[][] choicesOf; // by crew
     private readonly Ring<int>[] waiting;
     private readonly int[] waitingJobs;
     private Job[] jobs = new Job[64];
@@ -33,18 +31,12 @@ public sealed class Teams
     public Teams(ReadinessModel model, Timeline timeline)
     {
         (this.model, this.timeline) = (model, timeline);
-        hours = new WorkingHours[model.Crews.Length];
-        there = new int[model.Crews.Length];
-        Busy = new int[model.Crews.Length];
-        busyTicks = new long[model.Crews.Length];
-        presentTicks = new long[model.Crews.Length];
-        countedUntil = new long[model.Crews.Length];
+        crews = new CrewState[model.Crews.Length];
+        crewsOf = [.. model.Choices.Select(choice => choice.Crews)];
+        choicesOf = [.. model.Crews.Select(crew => crew.Choices)];
         waiting = [.. model.Choices.Select(_ => new Ring<int>())];
         waitingJobs = new int[model.Choices.Length];
     }
-
-    /// <summary>Teams that are on a job, by crew.</summary>
-    public int[] Busy { get; }
 
     /// <summary>Told of each job that a team takes up after it had to wait; null: nobody listens.</summary>
     public Action<int>? Started { get; set; }
@@ -66,39 +58,41 @@ public sealed class Teams
 
     /// <summary>Working time in use until this tick, over all teams.</summary>
     public long BusyTicks(int crew, long tick) =>
-        busyTicks[crew] + (Busy[crew] * (hours[crew].Until(tick) - countedUntil[crew]));
+        crews[crew].BusyTicks + (crews[crew].Busy * crews[crew].WorkedSince(tick));
 
     /// <summary>Working time of the teams that are there; one that still finishes a job counts as there.</summary>
     public long PresentTicks(int crew, long tick) =>
-        presentTicks[crew] + (Present(crew) * (hours[crew].Until(tick) - countedUntil[crew]));
+        crews[crew].PresentTicks + (Present(crew) * crews[crew].WorkedSince(tick));
 
-    public WorkingHours HoursOf(int crew) => hours[crew];
+    public WorkingHours HoursOf(int crew) => crews[crew].Hours;
 
     /// <summary>The teams of a crew; one that leaves and still finishes a job counts.</summary>
-    public long Present(int crew) => Math.Max(there[crew], Busy[crew]);
+    public long Present(int crew) => crews[crew].Present;
 
     public void Begin(ReadOnlySpan<double> once)
     {
         (used, free, asked) = (0, -1, 0);
         foreach (var queue in waiting) queue.Clear();
         Array.Clear(waitingJobs);
-        Array.Clear(Busy);
-        Array.Clear(busyTicks);
-        Array.Clear(presentTicks);
         foreach (var crew in model.Crews)
         {
             var works = crew.Works < 0 ? 1 : once[crew.Works];
-            hours[crew.Index] = new WorkingHours(Math.Min(Clock.TicksPerDay, DrawnTicks.Ticks(works)));
-            there[crew.Index] = (int)Math.Min(int.MaxValue / 2, Rounding.Count(once[crew.Teams]));
-            countedUntil[crew.Index] = hours[crew.Index].Until(0);
+            var hours = new WorkingHours(Math.Min(Clock.TicksPerDay, DrawnTicks.Ticks(works)));
+            crews[crew.Index] = new CrewState
+            {
+                Hours = hours,
+                There = (int)Math.Min(int.MaxValue / 2, Rounding.Count(once[crew.Teams])),
+                CountedUntil = hours.Until(0),
+            };
         }
     }
 
     /// <summary>So many teams more, or fewer, as long as there are any: those that are on a job finish it.</summary>
     public void Change(int crew, long more)
     {
-        Count(crew);
-        there[crew] = (int)Math.Clamp(there[crew] + more, 0, int.MaxValue / 2);
+        ref var of = ref crews[crew];
+        of.Count(timeline.Now);
+        of.There = (int)Math.Clamp(of.There + more, 0, int.MaxValue / 2);
         StartWaiting(crew);
     }
 
@@ -109,17 +103,24 @@ public sealed class Teams
     {
         var job = NewJob();
         ref var entry = ref jobs[job];
-        entry = new Job(kind, subject, choice, work, -1, -1, asked++, entry.Stamp + 1);
+        entry.Kind = kind;
+        entry.Subject = subject;
+        entry.Choice = choice;
+        entry.Work = work;
+        entry.Crew = -1;
+        entry.StartedAt = -1;
+        entry.Asked = asked++;
+        entry.Stamp++;
         if (choice < 0)
         {
-            entry = entry with { StartedAt = timeline.Now };
+            entry.StartedAt = timeline.Now;
             timeline.After(work, EventKind.JobDone, job, entry.Stamp);
             return job;
         }
 
-        foreach (var crew in model.Choices[choice].Crews)
+        foreach (var crew in crewsOf[choice])
         {
-            if (Busy[crew] >= there[crew]) continue;
+            if (!crews[crew].HasFree) continue;
             Start(job, crew);
             return job;
         }
@@ -129,26 +130,41 @@ public sealed class Teams
         return job;
     }
 
-    /// <summary>Whether a job that was said to be done still is that job.</summary>
-    public bool IsCurrent(int job, int stamp) => jobs[job].Stamp == stamp;
+    /// <summary>A job comes to its end, and its team is free; false: it is no longer that job.</summary>
+    public bool End(int job, int stamp, out JobKind kind, out int subject)
+    {
+        ref var entry = ref jobs[job];
+        (kind, subject) = (entry.Kind, entry.Subject);
+        if (entry.Stamp != stamp) return false;
+        Free(job);
+        return true;
+    }
 
-    /// <summary>A job is done, or is no longer wanted: its team, if it had one, is free.</summary>
+    /// <summary>A job is no longer wanted: its team, if it had one, is free.</summary>
     public void Release(int job)
     {
         ref var entry = ref jobs[job];
-        var crew = entry.Crew;
-        if (entry.IsWaiting)
+        if (!entry.IsWaiting)
         {
-            Queue(entry.Choice, -1);
-            entry = entry with { Choice = Dropped };
+            Free(job);
             return;
         }
 
-        entry = entry with { Stamp = entry.Stamp + 1, Subject = free };
+        Queue(entry.Choice, -1);
+        entry.Choice = Dropped;
+    }
+
+    private void Free(int job)
+    {
+        ref var entry = ref jobs[job];
+        var crew = entry.Crew;
+        entry.Stamp++;
+        entry.Subject = free;
         free = job;
         if (crew < 0) return;
-        Count(crew);
-        Busy[crew]--;
+        ref var of = ref crews[crew];
+        of.Count(timeline.Now);
+        of.Busy--;
         StartWaiting(crew);
     }
 
@@ -160,28 +176,21 @@ public sealed class Teams
         Queued?.Invoke(choice, more);
     }
 
-    private void Count(int crew)
-    {
-        var now = hours[crew].Until(timeline.Now);
-        var worked = now - countedUntil[crew];
-        busyTicks[crew] += Busy[crew] * worked;
-        presentTicks[crew] += Present(crew) * worked;
-        countedUntil[crew] = now;
-    }
-
     private void Start(int job, int crew)
     {
-        Count(crew);
-        Busy[crew]++;
+        var now = timeline.Now;
+        ref var of = ref crews[crew];
+        of.Count(now);
+        of.Busy++;
         ref var entry = ref jobs[job];
-        entry = entry with { Crew = crew, StartedAt = timeline.Now };
-        var end = hours[crew].EndOf(timeline.Now, entry.Work);
-        timeline.After(end - timeline.Now, EventKind.JobDone, job, entry.Stamp);
+        entry.Crew = crew;
+        entry.StartedAt = now;
+        timeline.After(of.Hours.EndOf(now, entry.Work) - now, EventKind.JobDone, job, entry.Stamp);
     }
 
     private void StartWaiting(int crew)
     {
-        while (Busy[crew] < there[crew] && OldestFor(crew) is >= 0 and var choice)
+        while (crews[crew].HasFree && OldestFor(crew) is >= 0 and var choice)
         {
             var job = waiting[choice].Head;
             waiting[choice].RemoveHead();
@@ -194,7 +203,7 @@ public sealed class Teams
     private int OldestFor(int crew)
     {
         var (oldest, since) = (-1, long.MaxValue);
-        foreach (var choice in model.Crews[crew].Choices)
+        foreach (var choice in choicesOf[crew])
         {
             var queue = waiting[choice];
             while (queue.Count > 0 && jobs[queue.Head].Choice == Dropped) Forget(queue);
@@ -209,7 +218,7 @@ public sealed class Teams
     {
         var job = queue.Head;
         queue.RemoveHead();
-        jobs[job] = jobs[job] with { Subject = free };
+        jobs[job].Subject = free;
         free = job;
     }
 
@@ -226,13 +235,28 @@ public sealed class Teams
         return used++;
     }
 
-    /// <param name="Subject">What it is about, by kind.</param>
-    /// <param name="Crew">Whose team is on it; -1: none.</param>
-    /// <param name="StartedAt">When a team took it up, or it began without one; -1: it waits.</param>
-    /// <param name="Asked">Its place in line.</param>
-    public readonly record struct Job(
-        JobKind Kind, int Subject, int Choice, long Work, int Crew, long StartedAt, long Asked, int Stamp)
+    /// <summary>What somebody has asked for.</summary>
+    public struct Job
     {
-        public bool IsWaiting => StartedAt < 0;
+        public JobKind Kind;
+
+        /// <summary>What it is about, by kind.</summary>
+        public int Subject;
+
+        public int Choice;
+
+        /// <summary>Whose team is on it; -1: none.</summary>
+        public int Crew;
+
+        public int Stamp;
+        public long Work;
+
+        /// <summary>When a team took it up, or it began without one; -1: it waits.</summary>
+        public long StartedAt;
+
+        /// <summary>Its place in line.</summary>
+        public long Asked;
+
+        public readonly bool IsWaiting => StartedAt < 0;
     }
 }

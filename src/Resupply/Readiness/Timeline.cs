@@ -31,11 +31,12 @@ public enum EventKind
 }
 
 /// <summary>The time of day in one replication, and what is to happen later.</summary>
-public sealed class Timeline(int days)
+/// <param name="delays">In ticks; many things happen so long after another, the most frequent first.</param>
+public sealed class Timeline(int days, params ReadOnlySpan<long> delays)
 {
     private const int KindShift = 28;
 
-    private readonly Agenda agenda = new();
+    private readonly Agenda agenda = new(delays);
     private readonly long end = Clock.At(days);
 
     /// <summary>In ticks since the calendar's start.</summary>

@@ -8,7 +8,8 @@ namespace Resupply.Simulation;
 /// What lies within the present lap waits in buckets, what lies beyond it in no order at all. A bucket that is reached
 /// is poured into a heap, mostly of one, from which events are taken. At each lap's end the next one is laid out anew,
 /// by how fast events came: a crowd makes the heap larger, not the order wrong. The order is that of the events' keys,
-/// whatever the layout. `bench/README.md` says what this is worth.
+/// whatever the layout. What comes after one of a few delays known beforehand stands in a lane of its own instead.
+/// `bench/README.md` says what this is worth.
 /// <para>After R. Brown, "Calendar queues", Communications of the ACM 31 (1988), with laps laid out one by one.</para>
 /// </remarks>
 public sealed class Agenda
@@ -22,6 +23,7 @@ public sealed class Agenda
     private const int EventsInLapMin = 64;
     private const double EventsInBucket = 0.25;
 
+    private readonly EventLanes lanes;
     private EventHeap near = new(64);
     private EventBuckets buckets = new(256);
     private PackedEvent[] far = new PackedEvent[256];
@@ -38,13 +40,20 @@ public sealed class Agenda
     private long takenBeforeLap;
     private double gap;
 
+    /// <param name="delays">
+    /// After these many events come, the most frequent first; only the first few matter. None need be named.
+    /// </param>
+    public Agenda(params ReadOnlySpan<long> delays) =>
+        lanes = new EventLanes(delays[..Math.Min(delays.Length, EventLanes.Max)]);
+
     /// <summary>Events pending.</summary>
-    public int Count => near.Count + buckets.Count + farCount;
+    public int Count => near.Count + buckets.Count + farCount + lanes.Count;
 
     /// <summary>Back to an empty agenda at tick 0. How fast events came is kept, for the next first lap.</summary>
     public void Clear()
     {
         if (taken > 0) gap = (double)now / taken;
+        lanes.Clear();
         near.Clear();
         buckets.LayOut(0);
         (farCount, farEarliest) = (0, long.MaxValue);
@@ -61,6 +70,13 @@ public sealed class Agenda
     {
         if (time < now || time >= TimeLimit) Refuse(time);
         var added = new PackedEvent(time, scheduled++, what, stamp);
+        var lane = lanes.For(time - now);
+        if (lane < EventLanes.Max)
+        {
+            lanes.Add(lane, added);
+            return;
+        }
+
         if (time < nearEnd)
         {
             near.Add(added);
@@ -76,17 +92,27 @@ public sealed class Agenda
     public bool TakeBefore(long end, out Entry next)
     {
         if (near.Count == 0) Advance(end);
+        var earliest = near.Count == 0 ? EventLanes.NoKey : near.Earliest.Key;
+        if (lanes.Earliest(out var atHead) is var lane && atHead < earliest) return TakeHead(lane, end, out next);
         if (near.Count == 0 || near.Earliest.Time >= end)
         {
             next = default;
             return false;
         }
 
-        ref readonly var earliest = ref near.Earliest;
-        next = new Entry(earliest.Time, earliest.What, earliest.Stamp);
+        next = near.Earliest.Entry;
         now = next.Time;
         taken++;
         near.RemoveEarliest();
+        return true;
+    }
+
+    private bool TakeHead(int lane, long end, out Entry next)
+    {
+        next = lanes.Head(lane);
+        if (next.Time >= end) return false;
+        now = next.Time;
+        lanes.RemoveHead(lane);
         return true;
     }
 

@@ -4,7 +4,9 @@ namespace Resupply.Simulation;
 
 /// <summary>A value that is drawn once a replication, by its path in the file; unknowns come first.</summary>
 /// <param name="IsProbability">It must lie between 0 and 1.</param>
-public sealed record OnceValue(string Path, Expression Expression, bool IsProbability = false);
+/// <param name="Moved">How what is drawn is moved, after all conditions on it hold; of what is not fixed.</param>
+public sealed record OnceValue(
+    string Path, Expression Expression, bool IsProbability = false, Moved? Moved = null);
 
 /// <summary>
 /// All values that are drawn once a replication, in slots. A fixed value costs nothing: it is copied with all the rest.
@@ -17,6 +19,7 @@ public sealed class DrawnOnce
     private readonly int[] drawn;
     private readonly RandomStream[] streams;
     private readonly JointDraws[] joint;
+    private readonly int[] moved;
 
     /// <param name="values">Unknowns in the order of their slots, then everything else.</param>
     /// <param name="unknowns">How many of them are unknowns.</param>
@@ -33,6 +36,7 @@ public sealed class DrawnOnce
             .. InOrder(this.values, unknowns).Where(slot => this.values[slot].Expression is not Expression.Constant),
         ];
         joint = JointDraws.Among(this.values, drawn);
+        moved = [.. drawn.Where(slot => this.values[slot].Moved is not null)];
         streams = [.. this.values.Select(value => RandomStream.For(seed, value.Path))];
     }
 
@@ -61,6 +65,8 @@ public sealed class DrawnOnce
         {
             if (!group.Holds(values, into)) DrawTogether(group, replication, into);
         }
+
+        foreach (var slot in moved) into[slot] = values[slot].Moved!.Value.Of(into[slot]);
     }
 
     private void DrawTogether(JointDraws group, long replication, double[] into)

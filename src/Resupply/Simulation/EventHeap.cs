@@ -11,6 +11,8 @@ internal readonly struct PackedEvent(long time, uint number, int what, int stamp
     public readonly int Stamp = stamp;
 
     public long Time => unchecked((long)(Key >> 32));
+
+    public Agenda.Entry Entry => new(Time, What, Stamp);
 }
 
 /// <summary>Events of which the earliest is at hand: a heap with four children to a node.</summary>

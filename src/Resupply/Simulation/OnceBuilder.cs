@@ -22,14 +22,15 @@ public sealed class OnceBuilder
     /// <summary>The slot of a value; -1 where nothing is stated.</summary>
     public int Slot(Value? value) => value is null
         ? -1
-        : Slot(value.Path, value.Expression, value.Measure == Measure.Probability);
+        : Slot(value.Path, value.Expression, value.Measure == Measure.Probability, value.Moved);
 
     /// <param name="isProbability">It must lie between 0 and 1.</param>
-    public int Slot(string path, Expression expression, bool isProbability = false)
+    /// <param name="moved">How what is drawn is moved; a fixed value is moved before.</param>
+    public int Slot(string path, Expression expression, bool isProbability = false, Moved? moved = null)
     {
         if (slots.TryGetValue(path, out var slot)) return slot;
         slots[path] = values.Count;
-        values.Add(new OnceValue(path, expression, isProbability));
+        values.Add(new OnceValue(path, expression, isProbability, moved));
         return values.Count - 1;
     }
 

@@ -25,6 +25,11 @@ public sealed class Outcome
 
     public bool IsNone(int measure) => isNone[measure];
 
+    public bool IsSameAs(Outcome other, int measure) => isNone[measure]
+        ? other.isNone[measure]
+        : !other.isNone[measure] && (values[measure], wholes[measure]) == (
+            other.values[measure], other.wholes[measure]);
+
     public void Set(int measure, long value) => (values[measure], isNone[measure]) = (value, false);
 
     public void Set(int measure, long value, long whole)

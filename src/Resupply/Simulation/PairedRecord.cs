@@ -8,6 +8,7 @@ public sealed class PairedRecord(PairedLayout layout)
 {
     private readonly Moments[] alone = new Moments[layout.Worlds * layout.Measures];
     private readonly Moments[] together = new Moments[layout.Pairs.Length * layout.Measures];
+    private readonly long[] differing = new long[layout.Pairs.Length * layout.Measures];
     private readonly Tally?[] spreads = Spreads(layout);
     private readonly int[] ratios = [.. Measures(layout, PairedMeasure.Ratio)];
     private readonly CrossMoments[] crosses =
@@ -33,6 +34,12 @@ public sealed class PairedRecord(PairedLayout layout)
     public ref readonly Moments Together(int first, int second, int measure) =>
         ref together[(layout.IndexOf(first, second) * layout.Measures) + measure];
 
+    /// <summary>
+    /// Of two worlds that are a pair: in how many replications the measure is not the same, or only one has it.
+    /// </summary>
+    public long Differing(int first, int second, int measure) =>
+        differing[(layout.IndexOf(first, second) * layout.Measures) + measure];
+
     /// <summary>Of two worlds that are a pair, for a measure that is a ratio.</summary>
     public RatioPairs Ratios(int first, int second, int measure) => new(
         Alone(first, measure),
@@ -55,6 +62,7 @@ public sealed class PairedRecord(PairedLayout layout)
         Replications += other.Replications;
         for (var i = 0; i < alone.Length; i++) alone[i].Add(other.alone[i]);
         for (var i = 0; i < together.Length; i++) together[i].Add(other.together[i]);
+        for (var i = 0; i < differing.Length; i++) differing[i] += other.differing[i];
         for (var i = 0; i < spreads.Length; i++) spreads[i]?.Add(other.spreads[i]!);
         for (var i = 0; i < crosses.Length; i++) crosses[i].Add(other.crosses[i]);
     }
@@ -66,6 +74,7 @@ public sealed class PairedRecord(PairedLayout layout)
         writer.Write(Replications);
         foreach (var moments in alone) writer.Write(moments);
         foreach (var moments in together) writer.Write(moments);
+        foreach (var count in differing) writer.Write(count);
         foreach (var spread in spreads) spread?.Write(writer);
         foreach (var cross in crosses) writer.Write(cross);
     }
@@ -111,6 +120,7 @@ public sealed class PairedRecord(PairedLayout layout)
         var sums = together.AsSpan(pair * layout.Measures, layout.Measures);
         for (var measure = 0; measure < sums.Length; measure++)
         {
+            if (!first.IsSameAs(second, measure)) differing[(pair * layout.Measures) + measure]++;
             var kind = layout.KindOf(measure);
             if (kind is PairedMeasure.Day) sums[measure].Add(One(first.IsNone(measure)), One(second.IsNone(measure)));
             if (kind is PairedMeasure.Day or PairedMeasure.Ratio) continue;

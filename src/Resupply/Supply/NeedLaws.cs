@@ -12,7 +12,14 @@ public static class NeedLaws
 
     /// <summary>The distribution of each day, equal days sharing one; null where there is none.</summary>
     /// <param name="share">The share of the units that draws on stock, where it is fixed; else 1.</param>
-    public static Pmf[]? ByDay(NeedSource source, int days, Func<int, double?> fixedSlot, int slots, double share)
+    /// <param name="memory">Those of models made before; null: none.</param>
+    public static Pmf[]? ByDay(
+        NeedSource source,
+        int days,
+        Func<int, double?> fixedSlot,
+        int slots,
+        double share,
+        LawMemory? memory = null)
     {
         if (source.VariesByReplication(fixedSlot)) return null;
         var once = new double[slots];
@@ -21,7 +28,8 @@ public static class NeedLaws
         var size = source.Size is null ? null : ExpressionPmf.Of(source.Size, []);
         if (source.Size is not null && size is null) return null;
 
-        var known = new Dictionary<double, Pmf>();
+        var known = (memory ?? new LawMemory()).Of(source.Count, source.Size, share);
+        var factorsSeen = new HashSet<double>();
         var weights = 0L;
         var laws = new Pmf[days];
         for (var day = 0; day < days; day++)
@@ -29,13 +37,14 @@ public static class NeedLaws
             var factor = source.Factor(day, once);
             if (!known.TryGetValue(factor, out var law))
             {
-                law = LawOf(source.Count, factor, size);
-                if (law is null || (weights += law.Weights.Length) > WeightsMax) return null;
-                if (share < 1) law = PmfAlgebra.Thin(law, share);
+                if (LawOf(source.Count, factor, size) is not { } whole) return null;
+                if (weights + whole.Weights.Length > WeightsMax) return null;
+                law = (share < 1 ? PmfAlgebra.Thin(whole, share) : whole, whole.Weights.Length);
                 known[factor] = law;
             }
 
-            laws[day] = law;
+            if (factorsSeen.Add(factor) && (weights += law.Weights) > WeightsMax) return null;
+            laws[day] = law.Law;
         }
 
         return laws;
@@ -63,4 +72,19 @@ public static class NeedLaws
             || draw.Distribution is not (Distribution.Poisson or Distribution.NegativeBinomial)
             ? null
             : [.. draw.Parameters.Select(parameter => ((Expression.Constant)parameter).Value)];
+}
+
+/// <summary>
+/// Laws of needs that were worked out, for models that differ in little: most of their needs are the same.
+/// </summary>
+public sealed class LawMemory
+{
+    private readonly Dictionary<(Expression, Expression?, double), Dictionary<double, (Pmf, int)>> laws = [];
+
+    /// <summary>By factor: the law of a need, and how many weights it took before a share of it was drawn.</summary>
+    internal Dictionary<double, (Pmf Law, int Weights)> Of(Expression count, Expression? size, double share)
+    {
+        if (!laws.TryGetValue((count, size, share), out var known)) laws[(count, size, share)] = known = [];
+        return known;
+    }
 }

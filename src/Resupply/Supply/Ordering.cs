@@ -58,7 +58,7 @@ public sealed class Ordering
     /// <summary>Position = on hand + on order − waiting.</summary>
     private void Place(StockModel stock, int day)
     {
-        var position = ledger.OnHand[stock.Index] + ledger.OnOrder[stock.Index] - ledger.Waiting[stock.Index];
+        var position = ledger.OnHand[stock.Index] + ledger.OnOrder[stock.Index] - ledger.Waiting(stock.Index);
         var units = UnitsToOrder(stock, position);
         if (units <= 0) return;
         ledger.OnOrder[stock.Index] += units;

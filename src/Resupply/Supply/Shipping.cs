@@ -122,6 +122,8 @@ public sealed partial class Shipping(SupplyModel model, SupplyLedger ledger, Arr
         for (var tranche = behind; tranche < tranches; tranche++)
         {
             var own = DateOf(shipment, first, tranche);
+            if (shipment.Rescheduled is { } moved)
+                own = moved.DateOf(own, DateOf(shipment, 0, tranche - behind));
             var day = DayOf(Math.Max(own, granted));
             if (day >= model.Days)
             {

@@ -15,6 +15,7 @@ public sealed class SupplyCompiler
     private readonly int days;
     private readonly OnceBuilder once;
     private readonly ulong seed;
+    private readonly LawMemory? memory;
     private readonly Dictionary<string, int> sites;
     private readonly Dictionary<string, int> items;
     private readonly Dictionary<string, int> authorities;
@@ -23,9 +24,10 @@ public sealed class SupplyCompiler
     private readonly Dictionary<string, Value> granted;
     private readonly Dictionary<long, int> fileRanks;
 
-    private SupplyCompiler(SupplyPlan plan, Day from, int days, OnceBuilder once, ulong seed)
+    private SupplyCompiler(SupplyPlan plan, Day from, int days, OnceBuilder once, ulong seed, LawMemory? memory)
     {
         (this.plan, this.from, this.days, this.once, this.seed) = (plan, from, days, once, seed);
+        this.memory = memory;
         sites = Indexes(plan.Sites.Select(site => site.Name));
         items = Indexes(plan.Items.Select(item => item.Name));
         lanes = Indexes(plan.Lanes.Select(lane => lane.Name));
@@ -38,9 +40,11 @@ public sealed class SupplyCompiler
                 pair => pair.order, pair => pair.rank);
     }
 
-    public static SupplyModel Compile(SupplyPlan plan, Day from, int days, OnceBuilder once, ulong seed)
+    /// <param name="memory">Laws of needs worked out for models before; null: none.</param>
+    public static SupplyModel Compile(
+        SupplyPlan plan, Day from, int days, OnceBuilder once, ulong seed, LawMemory? memory = null)
     {
-        var compiler = new SupplyCompiler(plan, from, days, once, seed);
+        var compiler = new SupplyCompiler(plan, from, days, once, seed, memory);
         var laneModels = plan.Lanes.Select(compiler.LaneOf).ToArray();
         var shipments = compiler.Shipments();
         return new SupplyModel(
@@ -145,7 +149,7 @@ public sealed class SupplyCompiler
                 : [],
             from.DayOfWeek);
         var fixedShare = source.Share < 0 ? 1 : once.Fixed(source.Share);
-        var laws = NeedLaws.ByDay(source, days, once.Fixed, once.Count, fixedShare ?? 1);
+        var laws = NeedLaws.ByDay(source, days, once.Fixed, once.Count, fixedShare ?? 1, memory);
         var thinnedBy = laws is not null && fixedShare is not null ? -1 : source.Share;
         return new Need(count.Path, source, laws, thinnedBy, Stream(count.Path))
         {
@@ -209,7 +213,12 @@ public sealed class SupplyCompiler
             shipment.FundedBy is { } authority ? authorities[authority] : -1,
             fileRanks[shipment.FileOrder],
             IsFixed: false);
-        return model with { IsFixed = IsFixed(shipment, model), Past = shipment.Past };
+        return model with
+        {
+            IsFixed = IsFixed(shipment, model),
+            Past = shipment.Past,
+            Rescheduled = shipment.Rescheduled,
+        };
     }
 
     /// <summary>
@@ -231,7 +240,8 @@ public sealed class SupplyCompiler
         Stream($"shipments.{shipment.Name}.lost-on-the-way for {content.Item}"));
 
     private bool IsFixed(Shipment shipment, ShipmentModel model) =>
-        shipment is { From: null, FundedBy: null, Departs: null, Needs: null, Past: null } && model.Comes < 0 &&
+        shipment is { From: null, FundedBy: null, Departs: null, Needs: null, Past: null, Rescheduled: null } &&
+        model.Comes < 0 &&
         model.Contents.All(content => content.Quantity < 0 || once.Fixed(content.Quantity) is not null) &&
         new[] { model.Total, model.Arrives, model.Tranches, model.Every }
             .All(slot => slot < 0 || once.Fixed(slot) is not null) &&

@@ -53,36 +53,31 @@ public sealed class SupplyLedger(SupplyModel model)
     /// <summary>With members that were lost or have left.</summary>
     public readonly long[] Gone = new long[model.Items.Length];
 
-    private readonly long[] waiting = new long[model.Stocks.Length];
-    private readonly long[] waitedTicks = new long[model.Stocks.Length];
-    private readonly long[] waitedUntil = new long[model.Stocks.Length];
+    private readonly WaitingUnits[] waiting = new WaitingUnits[model.Stocks.Length];
 
-    /// <summary>
-    /// Units that waiting needs, waiting orders and empty places would take, by the stock they wait at.
-    /// </summary>
-    public ReadOnlySpan<long> Waiting => waiting;
+    /// <summary>Units that waiting needs, waiting orders and empty places would take at a stock.</summary>
+    public long Waiting(int stock) => waiting[stock].Units;
 
     /// <summary>So many units more (or fewer) wait at a stock from this tick on.</summary>
     public void Wait(int stock, long more, long tick)
     {
-        waitedTicks[stock] += waiting[stock] * (tick - waitedUntil[stock]);
-        waitedUntil[stock] = tick;
-        waiting[stock] += more;
+        ref var at = ref waiting[stock];
+        at.Ticks += at.Units * (tick - at.Until);
+        at.Until = tick;
+        at.Units += more;
     }
 
     /// <summary>What waited at a stock from the start until this tick, in units times ticks.</summary>
     public long WaitedTicks(int stock, long tick) =>
-        waitedTicks[stock] + (waiting[stock] * (tick - waitedUntil[stock]));
+        waiting[stock].Ticks + (waiting[stock].Units * (tick - waiting[stock].Until));
 
     public void Clear()
     {
+        Array.Clear(waiting);
         foreach (var counts in (ReadOnlySpan<long[]>)
             [
                 OnOrder,
                 Inbound,
-                waiting,
-                waitedTicks,
-                waitedUntil,
                 Arrived,
                 Promised,
                 Spent,
@@ -133,4 +128,13 @@ public sealed class SupplyLedger(SupplyModel model)
 
     private InvalidOperationException Broken(int item, int day, string what) =>
         new($"nothing may be lost, but of {model.Items[item]} at the end of {model.From + day} {what}");
+
+    private struct WaitingUnits
+    {
+        public long Units;
+
+        /// <summary>Units times ticks, until a tick.</summary>
+        public long Ticks;
+        public long Until;
+    }
 }

@@ -98,6 +98,8 @@ public sealed record ShipmentModel(
 {
     /// <summary>It began before the first day; null: it did not.</summary>
     public ShipmentPast? Past { get; init; }
+
+    public Rescheduled? Rescheduled { get; init; }
 }
 
 public sealed record AuthorityModel(string Name, int Amount, int Expires)

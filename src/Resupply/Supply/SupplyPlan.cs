@@ -104,6 +104,22 @@ public sealed record Shipment(
 {
     /// <summary>It was to begin before today, or did; null: all of it is still to come.</summary>
     public ShipmentPast? Past { get; init; }
+
+    /// <summary>What is still to come of it comes on other days than it was to; null: as it was to.</summary>
+    public Rescheduled? Rescheduled { get; init; }
+}
+
+/// <summary>Days other than those that are drawn: all else is drawn as it was.</summary>
+/// <param name="On">Its day number, the first of what is still to come; infinite: never; null: the day drawn.</param>
+/// <param name="By">So many days later; below 0, earlier.</param>
+public sealed record Rescheduled(double? On, int By)
+{
+    public static readonly Rescheduled Never = new(double.PositiveInfinity, 0);
+
+    /// <summary>The day of a tranche.</summary>
+    /// <param name="drawn">As a day number.</param>
+    /// <param name="sinceNext">Days after the first tranche that is still to come.</param>
+    public double DateOf(double drawn, double sinceNext) => (On is { } day ? day + sinceNext : drawn) + By;
 }
 
 /// <summary>What has come of a shipment that was to begin before today, or did.</summary>

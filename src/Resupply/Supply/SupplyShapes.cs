@@ -62,7 +62,7 @@ public static class SupplyShapes
             new Shape.Map(KeyKind.Reference, Count, "items"),
             "Units it leaves for a better priority, by item."),
         new("purpose", new Shape.Text(), "What it is for, as restrictions name it."),
-        new("used", new Shape.Map(KeyKind.Date, PerItem(Count)), "What was used by day: a fact."),
+        new("used", Happened(PerItem(Count)), "What was used by day: a fact."),
     ], Things: true);
 
     private static readonly Shape.Record Shipment = new("a shipment", [
@@ -87,7 +87,7 @@ public static class SupplyShapes
         new("every", Duration, "Between two tranches."),
         new("needs", new Shape.Reference("releases"), "The release that each tranche waits for."),
         new("funded-by", new Shape.Reference("authorities"), "The authority each tranche is charged to."),
-        new("received", new Shape.Map(KeyKind.Date, PerItem(Count)), "What came, by day: a fact."),
+        new("received", Happened(PerItem(Count)), "What came, by day: a fact."),
     ], Things: true)
     {
         Choices = [new(["item", "contents"]), new(["quantity", "contents"])],
@@ -152,5 +152,8 @@ public static class SupplyShapes
         new(value, value, new Shape.Map(KeyKind.Reference, value, "items"));
 
     private static Shape.Map CountsOfSite() =>
-        new(KeyKind.Reference, new Shape.Map(KeyKind.Date, Count), "items");
+        new(KeyKind.Reference, Happened(Count), "items");
+
+    /// <summary>By date what has happened.</summary>
+    public static Shape.Map Happened(Shape of) => new(KeyKind.Date, of) { Happened = true };
 }

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Resupply.Values;
 
 public static partial class DeterministicMath
@@ -39,30 +41,6 @@ public static partial class DeterministicMath
     [
         1, 1.28426009614491121, 0.468238212480865118, 0.0659881378689285515, 0.00378239633202758244,
         7.29751555083966205e-5,
-    ];
-
-    private static readonly double[] CentralOver =
-    [
-        2.5090809287301226727e3, 3.3430575583588128105e4, 6.7265770927008700853e4, 4.5921953931549871457e4,
-        1.3731693765509461125e4, 1.9715909503065514427e3, 1.3314166789178437745e2, 3.3871328727963666080e0,
-    ];
-
-    private static readonly double[] CentralUnder =
-    [
-        5.2264952788528545610e3, 2.8729085735721942674e4, 3.9307895800092710610e4, 2.1213794301586595867e4,
-        5.3941960214247511077e3, 6.8718700749205790830e2, 4.2313330701600911252e1, 1,
-    ];
-
-    private static readonly double[] MiddleOver =
-    [
-        7.74545014278341407640e-4, 2.27238449892691845833e-2, 2.41780725177450611770e-1, 1.27045825245236838258e0,
-        3.64784832476320460504e0, 5.76949722146069140550e0, 4.63033784615654529590e0, 1.42343711074968357734e0,
-    ];
-
-    private static readonly double[] MiddleUnder =
-    [
-        1.05075007164441684324e-9, 5.47593808499534494600e-4, 1.51986665636164571966e-2, 1.48103976427480074590e-1,
-        6.89767334985100004550e-1, 1.67638483018380384940e0, 2.05319162663775882187e0, 1,
     ];
 
     private static readonly double[] FarOver =
@@ -130,14 +108,40 @@ public static partial class DeterministicMath
         return (InverseRootTwoPi - (s * ratio)) / z;
     }
 
-    private static double CentralRatio(double r) =>
-        Polynomial(r, CentralOver) / Polynomial(r, CentralUnder);
+    private static double CentralRatio(double r)
+    {
+        var over = Polynomial(
+            r,
+            2.5090809287301226727e3, 3.3430575583588128105e4, 6.7265770927008700853e4, 4.5921953931549871457e4,
+            1.3731693765509461125e4, 1.9715909503065514427e3, 1.3314166789178437745e2, 3.3871328727963666080e0);
+        var under = Polynomial(
+            r,
+            5.2264952788528545610e3, 2.8729085735721942674e4, 3.9307895800092710610e4, 2.1213794301586595867e4,
+            5.3941960214247511077e3, 6.8718700749205790830e2, 4.2313330701600911252e1, 1);
+        return over / under;
+    }
 
-    private static double MiddleRatio(double r) =>
-        Polynomial(r, MiddleOver) / Polynomial(r, MiddleUnder);
+    private static double MiddleRatio(double r)
+    {
+        var over = Polynomial(
+            r,
+            7.74545014278341407640e-4, 2.27238449892691845833e-2, 2.41780725177450611770e-1, 1.27045825245236838258e0,
+            3.64784832476320460504e0, 5.76949722146069140550e0, 4.63033784615654529590e0, 1.42343711074968357734e0);
+        var under = Polynomial(
+            r,
+            1.05075007164441684324e-9, 5.47593808499534494600e-4, 1.51986665636164571966e-2, 1.48103976427480074590e-1,
+            6.89767334985100004550e-1, 1.67638483018380384940e0, 2.05319162663775882187e0, 1);
+        return over / under;
+    }
 
     private static double FarRatio(double r) =>
         Polynomial(r, FarOver) / Polynomial(r, FarUnder);
+
+    /// <summary>The same of degree 7 without a loop, for what is drawn often: two of them overlap.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static double Polynomial(
+        double x, double a, double b, double c, double d, double e, double f, double g, double h) =>
+        (((((((((((((a * x) + b) * x) + c) * x) + d) * x) + e) * x) + f) * x) + g) * x) + h;
 
     /// <summary>Horner's rule; the coefficient of the highest power comes first.</summary>
     private static double Polynomial(double x, double[] coefficients)

@@ -75,10 +75,16 @@ public static partial class DistributionFunctions
     private static double Lognormal(double mean, double sd, double u)
     {
         if (sd == 0) return mean;
-        var ratio = sd / mean;
-        var variance = DeterministicMath.Log1p(ratio * ratio); // of the logarithm
+        var variance = VarianceOfLog(mean, sd);
         var z = DeterministicMath.NormalQuantile(u);
         return mean * DeterministicMath.Exp((Math.Sqrt(variance) * z) - (0.5 * variance));
+    }
+
+    /// <summary>The variance of a lognormal's logarithm.</summary>
+    internal static double VarianceOfLog(double mean, double sd)
+    {
+        var ratio = sd / mean;
+        return DeterministicMath.Log1p(ratio * ratio);
     }
 
     private static double Weibull(double shape, double scale, double u) =>

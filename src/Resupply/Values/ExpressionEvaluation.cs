@@ -134,7 +134,12 @@ public static class ExpressionEvaluation
             }
         }
 
-        var u = stream.Uniform(draw.Ordinal);
+        return draw.Inverted(parameters, stream.Uniform(draw.Ordinal));
+    }
+
+    /// <summary>What is drawn at this uniform number, with parameters in their domain.</summary>
+    internal static double Inverted(this Expression.Draw draw, ReadOnlySpan<double> parameters, double u)
+    {
         if (draw.Whole)
         {
             var (low, high) = WholeEnds(parameters);

@@ -34,7 +34,7 @@ public readonly record struct RandomStream(ulong Key)
     /// <remarks>
     /// 52 bits, not 53: half a step more than 2^53 - 1 would round up to 1, and 1 to a life without end.
     /// </remarks>
-    public double Uniform(int count) => ((Bits(unchecked((ulong)count)) >> 12) + 0.5) * (1.0 / (1UL << 52));
+    public double Uniform(int count) => ((long)(Bits(unchecked((ulong)count)) >> 12) + 0.5) * (1.0 / (1UL << 52));
 
     private static ulong Mix(ulong z)
     {

@@ -18,7 +18,8 @@ public static class Rounding
     {
         var whole = Whole(value);
         if (whole >= 9.2233720368547758e18) return long.MaxValue;
-        return whole <= -9.2233720368547758e18 ? long.MinValue : (long)whole;
+        if (whole <= -9.2233720368547758e18) return long.MinValue;
+        return unchecked((long)whole); // it fits: a checked conversion is a call
     }
 
     /// <summary>A count: the nearest whole number, halves up, and never below 0.</summary>

@@ -36,13 +36,7 @@ public class RolledPlanTests
     /// <summary>Nothing is lost, on any day of any plan rolled forward whatever is drawn.</summary>
     [Fact]
     public void Nothing_is_lost_of_a_plan_that_is_rolled_forward() => Property.Holds(
-        forAny: draws => $"today: day {draws.Whole(2, 7)}\n{RandomScenario.Any(draws)}"
-            .Replace("granted: 60% chance of day 1..day 20", "granted: 60% chance of day 1..day 25")
-            .Replace("arrives: day 4", "arrives: day 14").Replace("departs: day 4", "departs: day 14")
-            .Replace("arrives: 80% chance of day 6", "arrives: 80% chance of day 16")
-            .Replace("departs: 80% chance of day 6", "departs: 80% chance of day 16")
-            .Replace("between: [day 2, day 25]", "between: [day 12, day 25]")
-            .Replace("delay: 1 d..2 d..6 d", "delay: 1 d..9 d..20 d"),
+        forAny: RandomScenario.UnderWay,
         that: text => Rehearsal.Report(text, replications: 40).Card.Replications == 40,
         cases: 60);
 

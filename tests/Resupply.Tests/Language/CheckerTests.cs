@@ -116,7 +116,11 @@ public sealed class CheckerTests
     [InlineData(null, 500.0, "")]
     [InlineData("2024-12-01", 500.0, "")]
     [InlineData("2024-11-07", 300.0, "")]
-    [InlineData("2024-01-01", null, "39:12 nothing was known of this by 2024-01-01: it counts as not written")]
+    [InlineData(
+        "2024-01-01",
+        null,
+        "39:12 nothing was known of this by 2024-01-01: its earliest version is of 2024-10-16 / ask for 2024-10-16 " +
+            "or later, or write what was thought before: { value: …, known-on: 2024-01-01 }")]
     public void The_newest_version_known_by_then_counts(string? knownOn, double? days, string said)
     {
         var text = SmallLanguage.Scenario.Replace(
@@ -127,7 +131,7 @@ public sealed class CheckerTests
         var values = SmallLanguage.Values(scenario!.Form);
         Assert.Equal(days, values.SingleOrDefault(value => value.Path == "shipments.november.every")?.Fixed);
         Assert.Equal(said, SmallLanguage.Said(diagnostics));
-        Assert.False(diagnostics.HasErrors);
+        Assert.Equal(said.Length > 0, diagnostics.HasErrors);
     }
 
     [Fact]

@@ -153,7 +153,7 @@ internal static class SmallLanguage
         var (root, diagnostics) = YamlReader.Read("test.yaml", text);
         if (root is null) return (null, diagnostics);
         var day = knownOn is null ? null : Resupply.Values.Day.Parse(knownOn);
-        return (Checker.Check(Top, root, diagnostics, knownOn: day), diagnostics);
+        return (Checker.Check(Top, root, diagnostics, known: day), diagnostics);
     }
 
     /// <summary>Every value in a form, by path.</summary>

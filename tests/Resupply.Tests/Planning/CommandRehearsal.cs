@@ -28,7 +28,7 @@ internal static class CommandRehearsal
         _ => [],
     };
 
-    private static string Lasting(string output)
+    internal static string Lasting(string output)
     {
         var text = Regex.Replace(
             output, "\"(?<name>resupply|sha256)\": \"[^\"]*\"", "\"${name}\": \"…\"", RegexOptions.NonBacktracking);

@@ -92,6 +92,34 @@ public class EnoughCommandTests
         Assert.InRange(Known("does-not"), 0, 0.9 + error);
     }
 
+    /// <summary>
+    /// Snyder and Shen, Fundamentals of Supply Chain Theory, 2nd ed. 2019, problem 4.8(a): a newsvendor with Poisson
+    /// demand of mean 18, 200 for one too many and 270 for one too few stocks 19, the least S with
+    /// P(D ≤ S) ≥ 270 / 470.
+    /// </summary>
+    [Fact]
+    public void A_newsvendor_is_told_the_stock_of_the_book()
+    {
+        const string text = """
+            calendar: { from: day 1, to: day 1 }
+            stocks: { base: { a: 18 } }
+            demands: { use: { at: base, served-by: [a], per-day: poisson(18) } }
+            questions: { lasts: { covered: use, until: day 1 } }
+
+            """;
+        const long replications = 30_000;
+        const double critical = 270.0 / 470;
+        var error = 4 * Math.Sqrt(critical * (1 - critical) / replications);
+        Assert.True(Poisson.CDF(18, 18) < critical - error && Poisson.CDF(18, 19) > critical + error);
+        var (_, output, _) = CommandRehearsal.Run(
+            "enough", text, "lasts", "--at-least", "0.5744680851", "--vary", "stocks.base.a.on-hand", "--json",
+            "--replications", "30000");
+        using var json = JsonDocument.Parse(output);
+        var varied = json.RootElement.GetProperty("varied").GetProperty("stocks.base.a.on-hand");
+        Assert.Equal("19", varied.GetProperty("does").GetProperty("value").GetString());
+        Assert.Equal("18", varied.GetProperty("does-not").GetProperty("value").GetString());
+    }
+
     [Fact]
     public void Any_number_of_threads_gives_the_same_bytes()
     {
@@ -116,6 +144,10 @@ public class EnoughCommandTests
     [InlineData("last --at-least 90% --vary spare", "there is no question `last`\n  hint: did you mean `lasts`?\n")]
     [InlineData("lasts --at-least 90 --vary spare", "is answered by a share, which is never 90\n  hint: write 90%\n")]
     [InlineData("lasts --at-least 90% --vary shipments.shop.arrives", "hint: did you mean `shipments.ship.arrives`?\n")]
+    [InlineData("lasts --at-least 90% --vary ship.arrives", "hint: did you mean `shipments.ship.arrives`?\n")]
+    [InlineData(
+        "lasts --at-least 90% --vary shipments.ship",
+        "hint: did you mean `shipments.ship.contents.a`, `shipments.ship.arrives`?\n")]
     public void What_is_not_there_is_a_mistake(string given, string says)
     {
         var (exitCode, output, errors) = Run(given.Split(' '));

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Resupply.Answers;
 using Resupply.Language;
+using Resupply.Tests.Evidence;
 using Resupply.Tests.Production;
 using Resupply.Tests.Readiness;
 using Resupply.Values;
@@ -42,7 +43,7 @@ internal static class InventedReport
     {
         var winter = new InventedWinter();
         return new RunReport(
-            Card(), Answers(), Swings(), Assumptions(),
+            Card(), Answers(), Swings(), Assumptions(), Camp.Seen(),
             [
                 new Event("december tranche 4", "could not be paid: the authority was spent", 0.118),
                 new Event("donors tranche 2", "could not be paid: the authority had lapsed", 0.0406),
@@ -118,15 +119,18 @@ internal static class InventedReport
         new("lasts-the-year", "unknowns.interceptors", 0.621, 0.2, "up to 560", 0.974, 0.2, "740 or more",
             new Estimate(0.353, 0.346, 0.36, 0.0035), IsClear: true) { Index = Explains(0.312) },
         new("lasts-the-year", "demands.ballistic.arrivals", 0.941, 0.2, "up to 0.9 per day", 0.702, 0.2,
-            "2.1 per day or more", new Estimate(-0.239, -0.246, -0.232, 0.0036), IsClear: true) { Index = Explains(0.148) },
+            "2.1 per day or more", new Estimate(-0.239, -0.246, -0.232, 0.0036), IsClear: true)
+            { Index = Explains(0.148) },
         new("lasts-the-year", "shipments.november.arrives", 0.884, 0.2, "up to 2024-11-24", 0.771, 0.2,
-            "2024-12-08 or later", new Estimate(-0.113, -0.12, -0.106, 0.0037), IsClear: true) { Index = Explains(0.03) },
+            "2024-12-08 or later", new Estimate(-0.113, -0.12, -0.106, 0.0037), IsClear: true)
+            { Index = Explains(0.03) },
         new("lasts-the-year", "demands.ballistic.uses", 0.862, 0.33, "2", 0.801, 0.33, "3",
             new Estimate(-0.061, -0.068, -0.054, 0.0036), IsClear: true) { Index = Explains(0.005) },
         new("lasts-the-year", "shipments.donors.arrives", 0.8322, 0.2, "up to 2024-12-20", 0.8301, 0.57, "never",
             new Estimate(-0.0021, -0.0081, 0.0039, 0.0031), IsClear: false) { Index = Explains(-0.0004) },
         new("runs-short", "demands.ballistic.arrivals", 0.42, 0.2, "up to 0.9 per day", 0.06, 0.2,
-            "2.1 per day or more", new Estimate(-0.36, -0.367, -0.353, 0.0036), IsClear: true) { Index = Explains(0.11) },
+            "2.1 per day or more", new Estimate(-0.36, -0.367, -0.353, 0.0036), IsClear: true)
+            { Index = Explains(0.11) },
         new("runs-short", "unknowns.interceptors", 0.11, 0.2, "up to 560", 0.33, 0.2, "740 or more",
             new Estimate(0.22, 0.213, 0.227, 0.0035), IsClear: true) { Index = Explains(0.25) },
         new("money-left", "authorities.drawdown.packages.implied.amount", 3.846e9, 0.2, "up to 0.51 bn", 3.8e9, 0.2,

@@ -10,7 +10,8 @@ public sealed class JsonReportTests
     [Fact]
     public void The_keys_stand_in_the_contracts_order()
     {
-        Assert.Equal("resupply scenario world option seed replications answers diagnostics swings variance", Keys(Root));
+        Assert.Equal(
+            "resupply scenario world option seed replications answers diagnostics swings variance", Keys(Root));
         Assert.Equal("title sha256", Keys(Root.GetProperty("scenario")));
         Assert.Equal("kind estimate low high confidence exact claimed", Keys(AnswerTo("lasts-the-year")));
         Assert.Equal("kind estimate low high confidence", Keys(AnswerTo("share-met")));

@@ -60,9 +60,9 @@ public sealed class SwingSentenceTests
         string path, double difference, double index, double lowShare = 0.2, bool isApart = true) => new(
         "q", path, 0.3, lowShare, "up to 1", 0.3 + difference, 0.2, "from 2",
         new Estimate(difference, difference - 0.02, difference + 0.02, 0.01), Math.Abs(difference) > 0.05)
-    {
-        Index = InventedReport.Explains(index, isApart),
-    };
+        {
+            Index = InventedReport.Explains(index, isApart),
+        };
 
     private static string[] Said(double level, params Swing[] swings)
     {

@@ -12,6 +12,21 @@ public class AgendaTests
         that: script => script.AgreesWithReference(new Agenda()),
         Cases);
 
+    [Fact]
+    public void Lanes_for_delays_known_beforehand_change_no_order() => Property.Holds(
+        forAny: draws => AgendaScript.Of(draws, pending: draws.OneOf(1, 7, 40, 300), steps: 3_000),
+        that: script => script.AgreesWithReference(new Agenda(0, 3_600, 7_200, 4, 10_800)),
+        Cases);
+
+    [Fact]
+    public void The_most_frequent_delays_have_lanes()
+    {
+        var script = AgendaScript.Of(Draws.Of(5), pending: 300, steps: 2_000);
+        var delays = script.Steps.SelectMany(step => step.Delays).CountBy(delay => delay)
+            .OrderByDescending(each => each.Value).Select(each => each.Key).ToArray();
+        Assert.True(script.AgreesWithReference(new Agenda(delays)));
+    }
+
     [Theory]
     [InlineData(20_000)]
     [InlineData(100_000)]
@@ -91,10 +106,12 @@ public class AgendaTests
         Assert.Equal(0, agenda.Count);
     }
 
-    [Fact]
-    public void Nothing_is_allocated_once_warm()
+    [Theory]
+    [InlineData]
+    [InlineData(0L, 3_600L)]
+    public void Nothing_is_allocated_once_warm(params long[] delays)
     {
-        var agenda = new Agenda();
+        var agenda = new Agenda(delays);
         var script = AgendaScript.Of(Draws.Of(3), pending: 2_000, steps: 20_000);
         script.Replay(agenda);
         script.Replay(agenda);

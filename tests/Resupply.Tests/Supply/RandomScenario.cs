@@ -29,6 +29,15 @@ internal static class RandomScenario
         .. Asked(draws),
     ]);
 
+    /// <summary>The same seen from a later day, with nothing in it that must have come by then.</summary>
+    public static string UnderWay(Draws draws) => $"today: day {draws.Whole(2, 7)}\n{Any(draws)}"
+            .Replace("granted: 60% chance of day 1..day 20", "granted: 60% chance of day 1..day 25")
+            .Replace("arrives: day 4", "arrives: day 14").Replace("departs: day 4", "departs: day 14")
+            .Replace("arrives: 80% chance of day 6", "arrives: 80% chance of day 16")
+            .Replace("departs: 80% chance of day 6", "departs: 80% chance of day 16")
+            .Replace("between: [day 2, day 25]", "between: [day 12, day 25]")
+            .Replace("delay: 1 d..2 d..6 d", "delay: 1 d..9 d..20 d");
+
     /// <summary>Half of them produce too.</summary>
     private static string[] Asked(Draws draws) => draws.Chance(0.5)
         ? [.. RandomQueue.Sections(draws), Questions, RandomQueue.Questions]

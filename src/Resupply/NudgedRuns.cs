@@ -1,0 +1,62 @@
+using System.Collections.Immutable;
+using Resupply.Answers;
+using Resupply.Planning;
+using Resupply.Values;
+
+namespace Resupply;
+
+/// <summary>What the answers do where each of some values is a little otherwise, on the same draws.</summary>
+internal sealed class NudgedRuns(
+    Scenario asWritten, RunOptions options, Action<long>? progress, CancellationToken cancellation)
+{
+    /// <param name="plans">The scenario with each change; they ask what the scenario asks.</param>
+    /// <returns>The answers as written, and of each change what it does to each of them.</returns>
+    /// <remarks>
+    /// Where a change makes an impossible draw, each is played alone and that one is left out.
+    /// </remarks>
+    public (ImmutableArray<Answer> Written, ImmutableArray<NudgedAnswers> Changed) Play(
+        ImmutableArray<(Nudge Nudge, Scenario Plan)> plans)
+    {
+        try
+        {
+            var found = Answers([asWritten, .. plans.Select(each => each.Plan)]);
+            return (Written(found), [.. plans.Select((each, i) => Of(found, i + 1, each.Nudge))]);
+        }
+        catch (DrawException) when (plans.Length > 0)
+        {
+            return (Written(Answers([asWritten])), [.. plans.SelectMany(each => Alone(each.Nudge, each.Plan))]);
+        }
+    }
+
+    private IEnumerable<NudgedAnswers> Alone(Nudge nudge, Scenario plan)
+    {
+        try
+        {
+            return [Of(Answers([asWritten, plan]), 1, nudge)];
+        }
+        catch (DrawException)
+        {
+            return [];
+        }
+    }
+
+    private PairedAnswers Answers(ImmutableArray<Scenario> plans) =>
+        PairedAnswers.Of(plans, options, null, progress, cancellation);
+
+    private ImmutableArray<Answer> Written(PairedAnswers found) =>
+        [.. asWritten.Questions.Select((_, question) => found.AnswerOf(0, question))];
+
+    private NudgedAnswers Of(PairedAnswers found, int variant, Nudge nudge) => new(
+        nudge.Path,
+        [
+            .. asWritten.Questions.Select((_, question) =>
+            {
+                var paired = found.Of(variant, question);
+                return new NudgeEffect(
+                    nudge.Words, paired.Change, paired.MedianDaysLater, found.Differing(variant, 0, question));
+            }),
+        ]);
+}
+
+/// <param name="Effects">One for each question.</param>
+internal sealed record NudgedAnswers(string Path, ImmutableArray<NudgeEffect> Effects);

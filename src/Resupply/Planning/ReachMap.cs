@@ -1,0 +1,134 @@
+using System.Collections.Immutable;
+using Resupply.Answers;
+using Resupply.Language;
+using Resupply.Production;
+using Resupply.Readiness;
+using Resupply.Supply;
+using Resupply.Values;
+
+namespace Resupply.Planning;
+
+/// <summary>
+/// Which values can make a difference to a question: those from which a way leads to it through stocks, shipments,
+/// lanes whose lift is limited, money, orders of a line, spares and crews, by the question's last day. All draws are by
+/// path, so a value from which no way leads changes no byte of the answer. A way that leads may yet change nothing.
+/// </summary>
+public sealed class ReachMap
+{
+    private static readonly ImmutableArray<string> KnownSections =
+    [
+        "unknowns", "lanes", "items", "stocks", "counts", "demands", "shipments", "authorities", "fleets", "crews",
+        "lines", "orders", "releases", "restrictions",
+    ];
+
+    private readonly ILookup<string, Value> byThing;
+
+    /// <param name="unknowns">In the order of their slots.</param>
+    /// <param name="values">Every value that the scenario states.</param>
+    public ReachMap(
+        SupplyPlan supply,
+        ReadinessPlan readiness,
+        ProductionPlan production,
+        ImmutableArray<Value> unknowns,
+        ImmutableArray<Value> values,
+        Day last)
+    {
+        (Supply, Readiness, Production, Unknowns, Values, Last) = (
+            supply, readiness, production, unknowns, values, last);
+        byThing = values.ToLookup(value => ThingOf(value.Path));
+        Repairs = [.. RepairsOf(readiness)];
+    }
+
+    internal SupplyPlan Supply { get; }
+
+    internal ReadinessPlan Readiness { get; }
+
+    internal ProductionPlan Production { get; }
+
+    internal ImmutableArray<Value> Unknowns { get; }
+
+    internal ImmutableArray<Value> Values { get; }
+
+    /// <summary>The last day of the calendar.</summary>
+    internal Day Last { get; }
+
+    /// <summary>Every way of removed units: of what, from which site, to which place.</summary>
+    internal ImmutableArray<Repair> Repairs { get; }
+
+    /// <summary>Values of sections that this map knows nothing of: taken to reach every answer.</summary>
+    internal IEnumerable<Value> Unplaced =>
+        Values.Where(value => !KnownSections.Contains(value.Path.Split('.')[0]));
+
+    /// <summary>What reaches a question; nothing where an option removed what it asks about.</summary>
+    public Reach Of(Question question) => ReachSearch.Of(this, question);
+
+    /// <summary>The values of a thing, as `shipments.november` or `stocks.theatre.patriot`.</summary>
+    internal IEnumerable<Value> Of(string thing) => byThing[thing];
+
+    /// <summary>What of a path comes after its thing: `contents` in `shipments.november.contents.patriot`.</summary>
+    internal static string KeyOf(string path)
+    {
+        var after = path.AsSpan(Math.Min(path.Length, ThingOf(path).Length + 1));
+        var end = after.IndexOf('.');
+        return new string(end < 0 ? after : after[..end]);
+    }
+
+    private static string ThingOf(string path)
+    {
+        var parts = path.Split('.');
+        var length = parts[0] is "stocks" or "counts" ? 3 : 2;
+        return string.Join('.', parts.Take(length));
+    }
+
+    private static IEnumerable<Repair> RepairsOf(ReadinessPlan readiness)
+    {
+        var homes = RepairRoutes.Homes(readiness);
+        return from part in readiness.Parts
+               from place in part.Places
+               from home in homes[part.Item]
+               select new Repair(part, place, home);
+    }
+
+    /// <summary>A way of units of a part through one place of repair.</summary>
+    /// <param name="Home">The site that sends them.</param>
+    internal sealed record Repair(Part Part, RepairPlace Place, string Home)
+    {
+        public string Name => $"{Part.Item} of {Home} at {Place.Name}";
+    }
+}
+
+/// <summary>What can make a difference to one question.</summary>
+/// <param name="values">In file order.</param>
+/// <param name="things">As `demands.ballistic`, `fleets.f16`.</param>
+public sealed class Reach(ImmutableArray<Value> values, IReadOnlySet<string> things)
+{
+    private readonly HashSet<string> paths = [.. values.Select(value => value.Path)];
+
+    /// <summary>The values that can make a difference, in file order.</summary>
+    public ImmutableArray<Value> Values => values;
+
+    public bool Has(string path) => paths.Contains(path);
+
+    /// <summary>The plans without what makes no difference and nothing else refers to: it need not be played.</summary>
+    public (SupplyPlan Supply, ReadinessPlan Readiness, ProductionPlan Production) Within(
+        SupplyPlan supply, ReadinessPlan readiness, ProductionPlan production)
+    {
+        var isAnyPart = things.Any(thing => thing.StartsWith("fleets.", StringComparison.Ordinal)
+            || thing.StartsWith("crews.", StringComparison.Ordinal)
+            || thing.StartsWith("repairs.", StringComparison.Ordinal)
+            || thing.StartsWith("parts.", StringComparison.Ordinal));
+        var isAnyLine = things.Any(thing => thing.StartsWith("lines.", StringComparison.Ordinal));
+        return (
+            supply with
+            {
+                Demands = [.. supply.Demands.Where(demand => Plays("demands", demand.Name))],
+                Shipments = [.. supply.Shipments.Where(shipment => Plays("shipments", shipment.Name))],
+            },
+            isAnyPart
+                ? readiness with { Fleets = [.. readiness.Fleets.Where(fleet => Plays("fleets", fleet.Name))] }
+                : ReadinessPlan.Nothing,
+            isAnyLine ? production : ProductionPlan.Nothing);
+    }
+
+    private bool Plays(string section, string name) => things.Contains($"{section}.{name}");
+}

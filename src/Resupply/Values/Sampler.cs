@@ -1,0 +1,88 @@
+namespace Resupply.Values;
+
+/// <summary>
+/// A value that is drawn again and again: what is the same in all draws of a replication is worked out once. Its
+/// numbers are those of <see cref="ExpressionEvaluation.Evaluate"/> to the last bit.
+/// </summary>
+/// <remarks>What a fleet draws takes a quarter less time than by evaluating what was written.</remarks>
+public sealed class Sampler
+{
+    private readonly Expression expression;
+    private readonly Expression.Draw? draw;
+    private readonly double[] parameters;
+    private readonly int ordinal;
+    private Shape shape;
+    private double scale;
+    private double spread;
+    private double shift;
+
+    public Sampler(Expression expression)
+    {
+        this.expression = expression;
+        draw = expression is Expression.Draw of && !of.Parameters.Any(ExpressionFacts.IsRandom) ? of : null;
+        parameters = new double[draw?.Parameters.Length ?? 0];
+        ordinal = draw?.Ordinal ?? 0;
+        shape = draw is null ? Shape.Written : Shape.Unknown;
+    }
+
+    private enum Shape
+    {
+        /// <summary>The parameters are not worked out yet.</summary>
+        Unknown,
+
+        /// <summary>More than one draw: evaluated as it was written.</summary>
+        Written,
+
+        /// <summary>One draw with parameters that are no draws.</summary>
+        Other,
+        Exponential,
+        Lognormal,
+    }
+
+    /// <summary>Another replication: what is drawn once may be another.</summary>
+    public void Begin() => shape = draw is null ? Shape.Written : Shape.Unknown;
+
+    /// <summary>The next numbers come from a formula, in which nothing can go wrong.</summary>
+    public bool IsFormula => shape >= Shape.Exponential;
+
+    /// <summary>The number, where it comes from a formula.</summary>
+    /// <param name="stream">The stream of this value, replication and ordinal.</param>
+    public double Formula(RandomStream stream)
+    {
+        var u = stream.Uniform(ordinal);
+        return shape == Shape.Exponential
+            ? -scale * DeterministicMath.Log(1 - u) // what Log1p(-u) is, as 1 - u is exact: u has 53 bits
+            : scale * DeterministicMath.Exp((spread * DeterministicMath.NormalQuantile(u)) - shift);
+    }
+
+    /// <summary>The number.</summary>
+    /// <param name="unknowns">The unknowns' values of this replication, by slot; the same until `Begin`.</param>
+    /// <param name="stream">The stream of this value, replication and ordinal.</param>
+    /// <exception cref="DrawException">As evaluating it has.</exception>
+    public double Draw(double[] unknowns, RandomStream stream)
+    {
+        if (shape == Shape.Unknown) WorkOut(draw!, unknowns);
+        return shape switch
+        {
+            Shape.Written => expression.Evaluate(unknowns, stream),
+            Shape.Other => draw!.Inverted(parameters, stream.Uniform(ordinal)),
+            _ => Formula(stream),
+        };
+    }
+
+    private void WorkOut(Expression.Draw of, double[] unknowns)
+    {
+        for (var i = 0; i < parameters.Length; i++) parameters[i] = of.Parameters[i].Evaluate(unknowns, default);
+        if (DistributionFunctions.Problem(of.Distribution, parameters) is { } problem) throw new DrawException(problem);
+        shape = Shape.Other;
+        if (of.Distribution == Distribution.Exponential)
+        {
+            (shape, scale) = (Shape.Exponential, parameters[0]);
+        }
+        else if (of.Distribution == Distribution.Lognormal && parameters[1] > 0)
+        {
+            var variance = DistributionFunctions.VarianceOfLog(parameters[0], parameters[1]);
+            (shape, scale, spread, shift) = (Shape.Lognormal, parameters[0], Math.Sqrt(variance), 0.5 * variance);
+        }
+    }
+}
