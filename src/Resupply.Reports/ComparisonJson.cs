@@ -46,21 +46,13 @@ public static class ComparisonJson
     {
         json.WriteStartObject(option.Option);
         JsonReport.WriteNumbers(json, option.Answer);
-        if (option.Change is { } change)
+        JsonReport.WriteChange(json, option.Change, () =>
         {
-            json.WriteStartObject("change");
-            JsonReport.WriteEstimate(json, "estimate", change);
-            json.WriteNumber("error", change.Error);
             json.WriteBoolean("same", option.IsSame);
             json.WriteBoolean("told", option.IsTold);
             if (option.Needed is { } needed and < long.MaxValue) json.WriteNumber("needed", (long)Math.Ceiling(needed));
             else json.WriteNull("needed");
-            json.WriteEndObject();
-        }
-        else
-        {
-            json.WriteNull("change");
-        }
+        });
 
         json.WriteEndObject();
     }

@@ -100,14 +100,14 @@ public static class DisplacementJson
         }
 
         json.WriteStartObject("firm");
-        WriteNames(json, "kept", firm.Kept);
-        WriteNames(json, "harmed", firm.Harmed);
+        JsonReport.WriteNames(json, "kept", firm.Kept);
+        JsonReport.WriteNames(json, "harmed", firm.Harmed);
         json.WriteBoolean("as-good", firm.IsAsGood);
         WriteMoved(json, "untouched", firm.Untouched);
         if (firm.Ceding is { } ceding)
         {
             json.WriteStartObject("ceding");
-            WriteNames(json, "orders", ceding.Orders);
+            JsonReport.WriteNames(json, "orders", ceding.Orders);
             json.WriteBoolean("least", ceding.IsLeast);
             WriteMoved(json, "moved", ceding.Moved);
             json.WriteEndObject();
@@ -118,12 +118,5 @@ public static class DisplacementJson
         }
 
         json.WriteEndObject();
-    }
-
-    private static void WriteNames(Utf8JsonWriter json, string name, IEnumerable<string> names)
-    {
-        json.WriteStartArray(name);
-        foreach (var each in names) json.WriteStringValue(each);
-        json.WriteEndArray();
     }
 }

@@ -69,7 +69,7 @@ public static class EvidenceJson
             json.WriteString("value", value.Text);
             json.WriteString("basis", EvidenceWords.Name(value.Support.Basis));
             json.WriteString("assume", value.Support.Assume);
-            WriteNames(json, "claims", value.Support.Claims);
+            JsonReport.WriteNames(json, "claims", value.Support.Claims);
             json.WriteNumber("independent", overview.IndependentSources(value));
             json.WriteEndObject();
         }
@@ -85,13 +85,13 @@ public static class EvidenceJson
         json.WriteString("known-on", each.Claim.KnownOn?.ToString());
         json.WriteString("grade", each.Grade);
         json.WriteString("group", each.Group);
-        WriteNames(json, "retold", each.Retold);
+        JsonReport.WriteNames(json, "retold", each.Retold);
         WriteQuote(json, each);
         json.WriteBoolean("stands", each.Stands);
         json.WriteString("withdrawn", each.Claim.Withdrawn?.ToString());
-        WriteNames(json, "superseded-by", each.SupersededBy);
-        WriteNames(json, "values", each.Values);
-        WriteNames(json, "questions", each.Questions);
+        JsonReport.WriteNames(json, "superseded-by", each.SupersededBy);
+        JsonReport.WriteNames(json, "values", each.Values);
+        JsonReport.WriteNames(json, "questions", each.Questions);
         json.WriteEndObject();
     }
 
@@ -154,13 +154,6 @@ public static class EvidenceJson
             json.WriteEndObject();
         }
 
-        json.WriteEndArray();
-    }
-
-    private static void WriteNames(Utf8JsonWriter json, string name, IEnumerable<string> names)
-    {
-        json.WriteStartArray(name);
-        foreach (var each in names) json.WriteStringValue(each);
         json.WriteEndArray();
     }
 }

@@ -16,13 +16,13 @@ internal static class GradeJson
             json.WriteStartObject();
             json.WriteString("grade", grade.Grade);
             json.WriteString("probability", grade.Probability);
-            WriteNames(json, "shipments", grade.Shipments);
-            WriteNames(json, "claims", grade.Claims);
+            JsonReport.WriteNames(json, "shipments", grade.Shipments);
+            JsonReport.WriteNames(json, "claims", grade.Claims);
             json.WriteNumber("replications", grade.Replications);
             json.WriteStartObject("moved");
             foreach (var moved in grade.Moved) WriteMoved(json, moved);
             json.WriteEndObject();
-            WriteNames(json, "unmoved", grade.Unmoved);
+            JsonReport.WriteNames(json, "unmoved", grade.Unmoved);
             json.WriteEndObject();
         }
 
@@ -46,12 +46,5 @@ internal static class GradeJson
         json.WriteStartObject(name);
         JsonReport.WriteNumbers(json, answer);
         json.WriteEndObject();
-    }
-
-    private static void WriteNames(Utf8JsonWriter json, string key, ImmutableArray<string> names)
-    {
-        json.WriteStartArray(key);
-        foreach (var name in names) json.WriteStringValue(name);
-        json.WriteEndArray();
     }
 }

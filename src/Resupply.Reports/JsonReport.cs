@@ -156,6 +156,30 @@ public static class JsonReport
         json.WriteEndArray();
     }
 
+    internal static void WriteNames(Utf8JsonWriter json, string name, IEnumerable<string> names)
+    {
+        json.WriteStartArray(name);
+        foreach (var each in names) json.WriteStringValue(each);
+        json.WriteEndArray();
+    }
+
+    /// <summary>A change with its error, on the same draws; null where one of the two has no answer.</summary>
+    /// <param name="more">Writes what else is told of it.</param>
+    internal static void WriteChange(Utf8JsonWriter json, Estimate? change, Action? more = null)
+    {
+        if (change is not { } known)
+        {
+            json.WriteNull("change");
+            return;
+        }
+
+        json.WriteStartObject("change");
+        WriteEstimate(json, "estimate", known);
+        json.WriteNumber("error", known.Error);
+        more?.Invoke();
+        json.WriteEndObject();
+    }
+
     internal static void WriteDiagnostics(Utf8JsonWriter json, ImmutableArray<Diagnostic> diagnostics)
     {
         json.WriteStartArray("diagnostics");

@@ -62,21 +62,13 @@ public static class PromisesJson
     {
         json.WriteStartObject(name);
         JsonReport.WriteNumbers(json, judged.Answer);
-        if (judged.Change is { } change)
+        JsonReport.WriteChange(json, judged.Change, () =>
         {
-            json.WriteStartObject("change");
-            JsonReport.WriteEstimate(json, "estimate", change);
-            json.WriteNumber("error", change.Error);
             json.WriteBoolean("told", judged.IsTold);
             json.WriteBoolean("same", judged.IsSame);
             if (judged.Needed is { } needed) json.WriteNumber("needed", needed);
             else json.WriteNull("needed");
-            json.WriteEndObject();
-        }
-        else
-        {
-            json.WriteNull("change");
-        }
+        });
 
         json.WriteEndObject();
     }

@@ -14,13 +14,13 @@ public static class SignatureJson
         json.WriteString("release", report.Release);
         json.WriteString("by", report.By);
         json.WriteString("granted", report.Granted);
-        WriteList(json, "waiting", report.Waiting);
+        JsonReport.WriteNames(json, "waiting", report.Waiting);
         json.WriteString("dates", report.Step.InWords);
         json.WriteNumber("more-than", report.MoreThan);
         json.WriteStartObject("questions");
         foreach (var answer in report.Questions) WriteQuestion(json, answer, report.Card);
         json.WriteEndObject();
-        WriteList(json, "unmoved", report.Unmoved.Select(question => question.Name));
+        JsonReport.WriteNames(json, "unmoved", report.Unmoved.Select(question => question.Name));
         json.WriteNumber("comparisons", report.Comparisons);
         JsonReport.WriteDiagnostics(json, report.Diagnostics);
         json.WriteEndObject();
@@ -54,26 +54,11 @@ public static class SignatureJson
         json.WriteStartObject();
         if (signed.Day is { } day) json.WriteString("day", day.ToString());
         JsonReport.WriteNumbers(json, signed.Answer);
-        if (signed.Change is { } change)
+        JsonReport.WriteChange(json, signed.Change, () =>
         {
-            json.WriteStartObject("change");
-            JsonReport.WriteEstimate(json, "estimate", change);
-            json.WriteNumber("error", change.Error);
             json.WriteBoolean("told", signed.IsTold);
-            json.WriteEndObject();
-        }
-        else
-        {
-            json.WriteNull("change");
-        }
+        });
 
         json.WriteEndObject();
-    }
-
-    private static void WriteList(Utf8JsonWriter json, string name, IEnumerable<string> words)
-    {
-        json.WriteStartArray(name);
-        foreach (var word in words) json.WriteStringValue(word);
-        json.WriteEndArray();
     }
 }

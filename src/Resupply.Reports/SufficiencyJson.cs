@@ -46,17 +46,7 @@ public static class SufficiencyJson
         json.WriteString("value", point.Text);
         json.WriteBoolean("reached", point.IsReached);
         JsonReport.WriteNumbers(json, point.Answer);
-        if (point.Change is { } change)
-        {
-            json.WriteStartObject("change");
-            JsonReport.WriteEstimate(json, "estimate", change);
-            json.WriteNumber("error", change.Error);
-            json.WriteEndObject();
-        }
-        else
-        {
-            json.WriteNull("change");
-        }
+        JsonReport.WriteChange(json, point.Change);
 
         json.WriteEndObject();
     }

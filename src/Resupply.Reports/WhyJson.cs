@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Text.Json;
-using Resupply.Language;
 using Resupply.Planning;
 
 namespace Resupply.Reports;
@@ -20,9 +19,9 @@ public static class WhyJson
         json.WriteStartArray("inputs");
         foreach (var input in report.Inputs) WriteInput(json, input);
         json.WriteEndArray();
-        WritePaths(json, "changed-nothing", report.Silent);
-        WritePaths(json, "not-tried", report.NotTried);
-        WritePaths(json, "out-of-reach", report.Unreached);
+        JsonReport.WriteNames(json, "changed-nothing", report.Silent.Select(value => value.Path));
+        JsonReport.WriteNames(json, "not-tried", report.NotTried.Select(value => value.Path));
+        JsonReport.WriteNames(json, "out-of-reach", report.Unreached.Select(value => value.Path));
         JsonReport.WriteDiagnostics(json, report.Diagnostics);
         json.WriteEndObject();
     });
@@ -33,7 +32,7 @@ public static class WhyJson
         json.WriteString("path", input.Value.Path);
         json.WriteString("in-the-file", input.Value.Text);
         json.WriteString("draw", input.Draw);
-        json.WriteString("support", input.Support.Kind);
+        json.WriteString("support", EvidenceWords.Name(input.Value.Support.Basis));
         if (input.Support is InputSupport.Assumption { Because: var assumed }) json.WriteString("because", assumed);
         if (input.Support is InputSupport.Decision { Because: { Length: > 0 } decided })
             json.WriteString("because", decided);
@@ -56,9 +55,7 @@ public static class WhyJson
             json.WriteString("published", cited.Source?.Published?.ToString());
             json.WriteString("quote", cited.Claim.Quote);
             json.WriteString("withdrawn", cited.Claim.Withdrawn?.ToString());
-            json.WriteStartArray("superseded-by");
-            foreach (var newer in cited.SupersededBy) json.WriteStringValue(newer);
-            json.WriteEndArray();
+            JsonReport.WriteNames(json, "superseded-by", cited.SupersededBy);
             json.WriteEndObject();
         }
 
@@ -71,25 +68,8 @@ public static class WhyJson
         json.WriteString("with", effect.Words);
         json.WriteNumber("differing", effect.Differing);
         if (effect.DaysLater is { } days) json.WriteNumber("median-days-later", days);
-        if (effect.Change is { } change)
-        {
-            json.WriteStartObject("change");
-            JsonReport.WriteEstimate(json, "estimate", change);
-            json.WriteNumber("error", change.Error);
-            json.WriteEndObject();
-        }
-        else
-        {
-            json.WriteNull("change");
-        }
+        JsonReport.WriteChange(json, effect.Change);
 
         json.WriteEndObject();
-    }
-
-    private static void WritePaths(Utf8JsonWriter json, string name, ImmutableArray<Value> values)
-    {
-        json.WriteStartArray(name);
-        foreach (var value in values) json.WriteStringValue(value.Path);
-        json.WriteEndArray();
     }
 }

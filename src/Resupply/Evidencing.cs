@@ -52,19 +52,12 @@ public static class Evidencing
         var map = Explaining.MapOf(asked);
         var reached = asked.Questions.SelectMany(question => map.Of(question).Values.Select(value => value.Path))
             .ToHashSet(StringComparer.Ordinal);
-        var usual = new UsualValues(asked, Model.Compile(asked, seed).Once, seed);
-        ImmutableArray<Nudge> nudges =
-        [
-            .. asked.Values.Where(value => reached.Contains(value.Path))
-                .SelectMany(value => Nudges.Of(value, usual.Of(value), asked.From)),
-        ];
-        var read = ScenarioReader.ReadEachChanged(
-            asked, [.. nudges.Select(nudge => (Func<Value, Value>)nudge.Applied)]);
-        return
-        [
-            .. nudges.Zip(read).Where(each => each.Second is not null)
-                .Select(each => (each.First, each.Second! with { Questions = asked.Questions })),
-        ];
+        return NudgedRuns.PlansOf(
+            asked,
+            [.. asked.Values.Where(value => reached.Contains(value.Path))],
+            Model.Compile(asked, seed).Once,
+            seed,
+            changed => changed with { Questions = asked.Questions });
     }
 
     private static Coverage CoverageOf(

@@ -78,16 +78,7 @@ public sealed class Explaining
 
     private WhyReport Report(ImmutableArray<Diagnostic> diagnostics)
     {
-        var usual = new UsualValues(scenario, whole.Once, options.Seed);
-        ImmutableArray<Nudge> nudges =
-            [.. reach.Values.SelectMany(value => Nudges.Of(value, usual.Of(value), scenario.From))];
-        var read = ScenarioReader.ReadEachChanged(
-            scenario, [.. nudges.Select(nudge => (Func<Value, Value>)nudge.Applied)]);
-        ImmutableArray<(Nudge Nudge, Scenario Plan)> plans =
-        [
-            .. nudges.Zip(read).Where(each => each.Second is not null)
-                .Select(each => (each.First, Asking(each.Second!))),
-        ];
+        var plans = NudgedRuns.PlansOf(scenario, reach.Values, whole.Once, options.Seed, Asking);
         var (written, changed) = new NudgedRuns(Asking(scenario), options, progress, cancellation).Play(plans);
         var byPath = changed.ToLookup(each => each.Path, each => each.Effects[0]);
         return new WhyReport(

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using Resupply.Answers;
+using Resupply.Language;
 using Resupply.Planning;
+using Resupply.Simulation;
 using Resupply.Values;
 
 namespace Resupply;
@@ -9,6 +11,29 @@ namespace Resupply;
 internal sealed class NudgedRuns(
     Scenario asWritten, RunOptions options, Action<long>? progress, CancellationToken cancellation)
 {
+    /// <summary>
+    /// The scenario with each of some values a little otherwise; a change that the file could not have is left out.
+    /// </summary>
+    /// <param name="asking">What is played of a changed scenario.</param>
+    public static ImmutableArray<(Nudge Nudge, Scenario Plan)> PlansOf(
+        Scenario scenario,
+        ImmutableArray<Value> values,
+        DrawnOnce once,
+        ulong seed,
+        Func<Scenario, Scenario> asking)
+    {
+        var usual = new UsualValues(scenario, once, seed);
+        ImmutableArray<Nudge> nudges =
+            [.. values.SelectMany(value => Nudges.Of(value, usual.Of(value), scenario.From))];
+        var read = ScenarioReader.ReadEachChanged(
+            scenario, [.. nudges.Select(nudge => (Func<Value, Value>)nudge.Applied)]);
+        return
+        [
+            .. nudges.Zip(read).Where(each => each.Second is not null)
+                .Select(each => (each.First, asking(each.Second!))),
+        ];
+    }
+
     /// <param name="plans">The scenario with each change; they ask what the scenario asks.</param>
     /// <returns>The answers as written, and of each change what it does to each of them.</returns>
     /// <remarks>

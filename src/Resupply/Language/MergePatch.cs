@@ -43,9 +43,6 @@ public sealed class MergePatch
 
         if (at is not Shape.Value && shape is Shape.OneOf { IfScalar: Shape.Value } && ValueForm.Is(target))
             target = null; // a value gives way to a map of another kind
-
-        if (at is not Shape.Value && shape is Shape.OneOf { IfScalar: Shape.Value } && ValueForm.Is(target))
-            target = null; // a value gives way to a map of another kind
         var isNew = target is not Node.Map;
         var before = target as Node.Map ?? new Node.Map([], changes.At, Patched: true);
         var entries = new OrderedDictionary<string, Node.Entry>(StringComparer.Ordinal);

@@ -48,22 +48,16 @@ public abstract record InputSupport
 
     public sealed record Unsupported : InputSupport;
 
-    /// <summary>In the words of the run card.</summary>
-    public string Kind => this switch
-    {
-        Evidence => "evidence",
-        Assumption => "assumption",
-        Decision => "decision",
-        _ => "unsupported",
-    };
-
     /// <summary>A value's, with what is known of its claims.</summary>
-    public static InputSupport Of(Value value, EvidencePlan evidence) => value.Support switch
+    public static InputSupport Of(Value value, EvidencePlan evidence) => value.Support.Basis switch
     {
-        { Decision: true } support => new Decision(support.Assume ?? ""),
-        { Claims.Length: > 0 } support => new Evidence(
-            [.. support.Claims.Select(evidence.ClaimNamed).OfType<Claim>().Select(claim => Cited(claim, evidence))]),
-        { Assume: { } because } => new Assumption(because),
+        Basis.Decision => new Decision(value.Support.Assume ?? ""),
+        Basis.Evidence => new Evidence(
+        [
+            .. value.Support.Claims.Select(evidence.ClaimNamed).OfType<Claim>()
+                .Select(claim => Cited(claim, evidence)),
+        ]),
+        Basis.Assumption => new Assumption(value.Support.Assume!),
         _ => new Unsupported(),
     };
 
