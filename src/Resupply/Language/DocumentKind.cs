@@ -8,4 +8,7 @@ public sealed record DocumentKind(string Name, string FirstLine, string ToBeginW
 {
     public static readonly DocumentKind Scenario =
         new("scenario", "resupply: 1", "`resupply new FOLDER` writes one to begin with");
+
+    /// <summary>A file that is larger is not read.</summary>
+    public long BytesMax { get; init; } = Limits.FileBytesMax;
 }
