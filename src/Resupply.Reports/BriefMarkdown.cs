@@ -35,7 +35,7 @@ public static class BriefMarkdown
     {
         var option = card.Option == "base" ? "The plan as it stands" : $"Option {card.Option}";
         var world = card.World == "as-written" ? "" : $", in the world {card.World}";
-        return $"{option}{world}; {card.From} to {card.To}, seen from {card.Today}";
+        return $"{option}{world}; {CardWords.Days(card)}, seen from {card.Today}";
     }
 
     private static void WriteAnswers(MarkdownText memo, RunReport report)

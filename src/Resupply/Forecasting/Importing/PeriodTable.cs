@@ -139,7 +139,8 @@ internal sealed class PeriodTable
                 (run, runFrom) = (silence, at);
             }
 
-            if (at < cells.Length) counts.Add(silence is var (_, isZero) ? isZero ? 0 : NeedSeries.NotKnown : cells[at].Units ?? NeedSeries.NotKnown);
+            if (at < cells.Length)
+                counts.Add((silence is var (_, isZero) ? isZero ? 0 : null : cells[at].Units) ?? NeedSeries.NotKnown);
         }
 
         return new NeedSeries(name, mapping.Step, first, counts.ToImmutable());

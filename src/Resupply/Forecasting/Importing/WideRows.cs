@@ -94,7 +94,8 @@ internal sealed class WideRows
         var reason = steps.TrueForAll(step => step < 0) ? Reason.NewestFirst : Reason.OutOfOrder;
         var found = $"{mapping.Text(within[0].Period)} … {mapping.Text(within[^1].Period)}";
         var sorted = within.Select(each => each.Period).Order().ToList();
-        gathering.Note(headerLine, Treatment.Moved, reason, found, $"{mapping.Text(sorted[0])} … {mapping.Text(sorted[^1])}");
+        var made = $"{mapping.Text(sorted[0])} … {mapping.Text(sorted[^1])}";
+        gathering.Note(headerLine, Treatment.Moved, reason, found, made);
     }
 
     private void NoteOutside()
