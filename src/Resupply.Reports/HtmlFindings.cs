@@ -20,7 +20,8 @@ internal static class HtmlFindings
     private static void WriteSeries(Markup page, ImmutableArray<SeriesUse> series)
     {
         if (series.IsEmpty) return;
-        page.Add($"""<section aria-labelledby="series"><h2 id="series">{SeriesWords.Heading}</h2><ul class="events">""");
+        page.Add($"""<section aria-labelledby="series"><h2 id="series">{SeriesWords.Heading}</h2>""");
+        page.Add($"""<ul class="events">""");
         foreach (var use in series) page.Add($"<li><strong>{use.Demand}</strong>: {SeriesWords.Of(use)}.</li>");
         page.Add($"</ul></section>");
     }

@@ -40,11 +40,12 @@ public sealed class SeriesFiles(string folder)
         {
             if (PhysicalPath.Within(folder, file) is not { } path)
                 return (null, "lies outside the scenario's folder", Beside);
-            if (!Directory.Exists(path) && !File.Exists(path))
+            if (Directory.Exists(path)) return (null, "is a folder, not a file of series", "name the file itself");
+            if (!File.Exists(path))
                 return (null, "is not there", "`resupply import` writes such a file; its path begins at the scenario");
 
             // A pipe or a device has no length either, and to open one may wait for ever: it is not opened.
-            if (File.Exists(path) && new FileInfo(path).Length == 0)
+            if (new FileInfo(path).Length == 0)
                 return (null, "is empty, or is not an ordinary file", "`resupply import` writes a file of series");
             var (read, mistakes) = SeriesFile.Read(path);
             return read is not null ? (read, "", null) : Refused(mistakes[0], mistakes.Length - 1, file);
@@ -58,8 +59,8 @@ public sealed class SeriesFiles(string folder)
     private static (SeriesFile? File, string Problem, string? Hint) Refused(Diagnostic first, int others, string file)
     {
         var line = first.At.Line == 0 ? "" : $" on line {first.At.Line}";
-        return others == 0
-            ? (null, $"is not a file of series: {first.Message}{line}", first.Hint)
-            : (null, $"has {others + 1} mistakes; the first{line}: {first.Message}", $"`resupply fit {file}` lists all");
+        if (others == 0) return (null, $"is not a file of series: {first.Message}{line}", first.Hint);
+        var problem = $"has {others + 1} mistakes; the first{line}: {first.Message}";
+        return (null, problem, $"`resupply fit {file}` lists all of them");
     }
 }

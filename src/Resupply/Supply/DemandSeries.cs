@@ -29,6 +29,11 @@ public sealed record DemandSeries(Value Factor, Form.Word File, Form.Word Name, 
     /// <summary>The forecast over the days of the plan.</summary>
     public NeedCourse Course => new(Forecast!.Value.Forecast, Gap, Name.Text);
 
+    /// <summary>Whether a value is what a series counts as.</summary>
+    public static bool IsValueOf(Value value) =>
+        value.Path.StartsWith("demands.", StringComparison.Ordinal)
+        && value.Path.EndsWith($".{Key}", StringComparison.Ordinal);
+
     /// <summary>Which series it is, up to which day; by which model where the plan names one.</summary>
     public string Words => $"{Name.Text} in {File.Text} until {Last}" + (Model is null ? "" : $": {Model.Text}");
 

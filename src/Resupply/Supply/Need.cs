@@ -104,7 +104,7 @@ public sealed class Need
     }
 
     /// <summary>
-    /// The forecast's course, each day times its factor: up or down to a whole unit by chance, so that the mean is kept.
+    /// The forecast's course, each day times its factor: up or down to a whole unit by chance, which keeps the mean.
     /// </summary>
     private void DrawCourse(
         long replication, ReadOnlySpan<double> once, Span<int> needs, RandomStream draws, Span<long> room)

@@ -117,8 +117,8 @@ public sealed class SeriesReading
     private void ReportShort(DemandSeries series, NeedSeries counts)
     {
         var terms = SeriesTrial.Terms(PeriodStep.Day);
-        var needs = Invariant($"that takes {terms.HistoryMin + terms.Longest} days, half of them known; ") +
-            Invariant($"these are {counts.Length}, to {counts.Last}");
+        var needs = Invariant($"that takes {terms.HistoryMin} days, half of them known, and {terms.Longest} more, ") +
+            Invariant($"all known; these are {counts.Length}, to {counts.Last}");
         if (series.Model is { } model && !NeedModels.IsNaive(model.Text))
         {
             diagnostics.Error(
