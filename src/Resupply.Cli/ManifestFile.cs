@@ -23,10 +23,14 @@ internal static class ManifestFile
             card.Replications,
             ImmutableSortedDictionary.CreateRange(
                 StringComparer.Ordinal,
-                scenario.Evidence.Documents.Keys.Prepend(Path.GetFileName(file)).Distinct().Select(name =>
+                InputsOf(scenario).Prepend(Path.GetFileName(file)).Distinct().Select(name =>
                     KeyValuePair.Create(name, HashIn(Path.GetDirectoryName(file)!, name)!))),
             outputs.ToImmutableSortedDictionary(each => each.Key, each => Manifest.HashOf(each.Value)));
     }
+
+    /// <summary>What was read beside the scenario: documents, and files of series.</summary>
+    private static IEnumerable<string> InputsOf(Scenario scenario) => scenario.Evidence.Documents.Keys.Concat(
+        scenario.Supply.Demands.Select(demand => demand.Series?.File.Text).OfType<string>());
 
     /// <returns>The manifest; null, and in a sentence why, where there is none to be read.</returns>
     public static (Manifest? Manifest, string? Problem) Read(string path)

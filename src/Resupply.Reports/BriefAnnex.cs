@@ -69,6 +69,8 @@ internal static class BriefAnnex
     {
         if (report.Assumptions.IsEmpty) return;
         memo.Heading(3, "What every value rests on");
+        foreach (var use in report.Series) memo.Line($"- {MarkdownText.Plain($"{use.Demand}: {SeriesWords.Of(use)}")}");
+        if (!report.Series.IsEmpty) memo.Line();
         memo.Table(["Value", "is", "rests on"], report.Assumptions.Select(value => new[]
         {
             value.Path,

@@ -46,7 +46,7 @@ public static class FitSentence
         var pool = fit.Names.IndexOf(NeedModels.Pool);
         return fit.Crps(pool) < fit.Crps(fit.Chosen)
             ? $"{end} The pool of all did better still, {Percent(1 - (fit.Crps(pool) / fit.Crps(fit.Chosen)))} less, " +
-                "but the language has no words for it yet."
+                "and is what a scenario uses that names the series."
             : end;
     }
 

@@ -13,7 +13,17 @@ internal static class HtmlFindings
         WriteEvents(page, report);
         WriteSwings(page, swings, SwingFigures.Unmoved(report));
         HtmlGrades.Write(page, report);
+        WriteSeries(page, report.Series);
         WriteAssumptions(page, report.Assumptions);
+    }
+
+    private static void WriteSeries(Markup page, ImmutableArray<SeriesUse> series)
+    {
+        if (series.IsEmpty) return;
+        page.Add($"""<section aria-labelledby="series"><h2 id="series">{SeriesWords.Heading}</h2>""");
+        page.Add($"""<ul class="events">""");
+        foreach (var use in series) page.Add($"<li><strong>{use.Demand}</strong>: {SeriesWords.Of(use)}.</li>");
+        page.Add($"</ul></section>");
     }
 
     private static void WriteAnswers(Markup page, RunReport report)

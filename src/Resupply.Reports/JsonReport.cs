@@ -48,6 +48,7 @@ public static class JsonReport
         WriteSwings(json, report.Swings);
         GradeJson.Write(json, report.Grades);
         WriteVariance(json, report);
+        SeriesWords.Write(json, report);
         json.WriteEndObject();
     }
 

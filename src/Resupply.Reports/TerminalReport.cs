@@ -23,6 +23,7 @@ public static class TerminalReport
         GradeWords.Write(page, report);
         TerminalProduction.Write(page, report);
         TerminalReadiness.Write(page, report);
+        SeriesWords.Write(page, report);
         WriteAssumptions(page, report.Assumptions);
         WriteCard(page, report);
     }

@@ -56,8 +56,16 @@ public static class Reporting
             readiness?.Crews() ?? [],
             new QueueCharts(model.Queue, model.Charts, scenario.Production, model.Production, record).Queues(),
             [.. ExactComparison.Checks(model.Asked, answers, exact, record.Replications)],
-            diagnostics);
+            diagnostics)
+        {
+            Series = [.. scenario.Supply.Demands.Select(UseOf).OfType<SeriesUse>()],
+        };
     }
+
+    private static SeriesUse? UseOf(Demand demand) => demand.Series is not { Forecast: { } forecast } series
+        ? null
+        : new SeriesUse(
+            demand.Name, series.Name.Text, series.File.Text, series.Sha256, series.Last, forecast.Value);
 
     private static Dictionary<string, Reach> ReachOf(Model model)
     {

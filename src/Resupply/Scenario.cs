@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Resupply.Answers;
 using Resupply.Evidence;
+using Resupply.Forecasting;
 using Resupply.Language;
 using Resupply.Production;
 using Resupply.Readiness;
@@ -56,6 +57,9 @@ public sealed record Scenario(
 
     /// <summary>What became known after this day is left out; null: all that the file says counts.</summary>
     public Day? KnownOn { get; init; }
+
+    /// <summary>The series that were read with it, for those who read it again; null: it was not read.</summary>
+    public SeriesFiles? SeriesFiles { get; init; }
 
     /// <summary>What its numbers are made of, seen from the day known on, or else from today.</summary>
     /// <param name="silentAfter">Days after which a claim that nobody mentions has gone silent.</param>

@@ -14,7 +14,7 @@ public sealed partial class ScenarioReader
     public static ImmutableArray<Scenario?> ReadEachChanged(
         Scenario scenario, ImmutableArray<Func<Value, Value>> changes)
     {
-        var (reader, _) = Open(scenario.File, scenario.KnownOn);
+        var (reader, _) = Open(scenario.File, scenario.KnownOn, scenario.SeriesFiles);
         if (reader?.Read(scenario.World, scenario.Option) is null) return [.. changes.Select(_ => (Scenario?)null)];
         var read = reader.checkedForm!;
         return
@@ -26,7 +26,7 @@ public sealed partial class ScenarioReader
     private Scenario? BuildChanged(CheckedForm changed)
     {
         var found = new Diagnostics(file.Path, file.Text);
-        var scenario = new ScenarioReader(file, found, root, known, documents).Build(changed);
+        var scenario = new ScenarioReader(file, found, root, known, documents, series).Build(changed);
         return found.HasErrors ? null : scenario;
     }
 

@@ -20,7 +20,8 @@ public sealed partial class ScenarioReader
         foreach (var moment in moments)
         {
             var found = new Diagnostics(opened.file.Path, opened.file.Text);
-            var reader = new ScenarioReader(opened.file, found, opened.root, moment, sources);
+            var reader = new ScenarioReader(
+                opened.file, found, opened.root, moment, sources, scenario.SeriesFiles ?? opened.series);
             var read = reader.Read(scenario.World, scenario.Option);
             yield return (moment, found.HasErrors ? null : read, found.Found);
         }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Resupply.Answers;
 using Resupply.Evidence;
 using Resupply.Facts;
+using Resupply.Forecasting;
 using Resupply.Language;
 using Resupply.Production;
 using Resupply.Readiness;
@@ -22,16 +23,22 @@ public sealed partial class ScenarioReader
     private readonly Node.Map root;
     private readonly Knowledge? known;
     private readonly SourceDocuments documents;
+    private readonly SeriesFiles series;
     private bool hasAllSections = true;
     private Node.Map? change;
     private bool tellsWhatIsUnused;
     private CheckedForm? checkedForm;
 
     private ScenarioReader(
-        ScenarioFile file, Diagnostics diagnostics, Node.Map root, Knowledge? known, SourceDocuments documents)
+        ScenarioFile file,
+        Diagnostics diagnostics,
+        Node.Map root,
+        Knowledge? known,
+        SourceDocuments documents,
+        SeriesFiles series)
     {
         (this.file, this.diagnostics, this.root) = (file, diagnostics, root);
-        (this.known, this.documents) = (known, documents);
+        (this.known, this.documents, this.series) = (known, documents, series);
     }
 
     /// <summary>
@@ -51,7 +58,7 @@ public sealed partial class ScenarioReader
     public static (Scenario? Scenario, ImmutableArray<Diagnostic> Diagnostics) ReadChanged(
         Scenario scenario, string path, string text)
     {
-        var (reader, diagnostics) = Open(scenario.File, scenario.KnownOn);
+        var (reader, diagnostics) = Open(scenario.File, scenario.KnownOn, scenario.SeriesFiles);
         if (reader is null) return (null, diagnostics.Found);
         Node changed = new Node.Scalar(text, Quoted: false, default);
         foreach (var key in path.Split('.').Reverse())
@@ -98,13 +105,17 @@ public sealed partial class ScenarioReader
         return (scenario is null ? "" : reader.Summary(scenario), diagnostics.Found);
     }
 
-    private static (ScenarioReader? Reader, Diagnostics Diagnostics) Open(string path, Day? knownOn)
+    /// <param name="series">What was read of the file's series before; null: nothing.</param>
+    private static (ScenarioReader? Reader, Diagnostics Diagnostics) Open(
+        string path, Day? knownOn, SeriesFiles? series = null)
     {
         var (file, diagnostics) = ScenarioFile.Read(path);
         if (file is null || YamlReader.Read(file.Text, diagnostics) is not { } map)
             return (null, diagnostics);
-        var sources = new SourceDocuments(Path.GetDirectoryName(Path.GetFullPath(file.Path))!);
-        return (new ScenarioReader(file, diagnostics, map, knownOn, sources), diagnostics);
+        var folder = Path.GetDirectoryName(Path.GetFullPath(file.Path))!;
+        var sources = new SourceDocuments(folder);
+        series ??= new SeriesFiles(folder);
+        return (new ScenarioReader(file, diagnostics, map, knownOn, sources, series), diagnostics);
     }
 
     /// <summary>Reads it so that what is wrong outside of the patch is said with the patch's name.</summary>
@@ -163,7 +174,7 @@ public sealed partial class ScenarioReader
         // What form cannot tell is looked at wherever the form is whole: else one mistake would be told several times.
         var whole = WholeParts.Of(ScenarioShape.Top, form, patched, diagnostics.HasErrors);
         hasAllSections &= whole.HasAllSections;
-        (form, var evidence) = WithEvidence(form);
+        (form, var evidence) = WithEvidence(DemandSeries.Valued(form));
         return Build(new CheckedForm(form, evidence, whole, world, option, read.News));
     }
 
@@ -177,6 +188,8 @@ public sealed partial class ScenarioReader
         var first = FirstDay(form, today, calendar);
         var supply = SupplyReader.Read(form);
         SupplyChecks.Check(supply, whole, calendar.From, calendar.To, diagnostics);
+        if (whole.Has("calendar") && whole.Has("demands"))
+            supply = SeriesReading.Read(supply, series, first, Earliest(first, today, known?.Day), diagnostics);
         var readiness = ReadinessReader.Read(form);
         supply = ReadinessStocks.AddTo(supply, readiness);
         ReadinessChecks.Check(supply, readiness, whole, calendar.From, calendar.To, diagnostics);
@@ -221,13 +234,14 @@ public sealed partial class ScenarioReader
             rolled.Readiness,
             rolled.Production,
             questions,
-            [.. ValuesIn(form).Select(value => evidence.KnownOf(value))],
+            [.. ValuesIn(form).Select(value => evidence.KnownOf(supply.Told(value)))],
             Statements.Of(evidence),
             evidence)
         {
             KnownOn = known?.Day,
             CalendarFrom = calendar.From,
-            Stated = [.. Stated(form)],
+            Stated = [.. Stated(form).Select(supply.Told)],
+            SeriesFiles = series,
             News = [.. news, .. evidence.News],
         };
     }
@@ -249,6 +263,12 @@ public sealed partial class ScenarioReader
     {
         var today = DayAt(form, "today") ?? from;
         return known is { } by && by.Day < today ? (by.Day < from ? from : by.Day) : today;
+    }
+
+    private static Day Earliest(Day first, Day today, Day? known)
+    {
+        var now = today < first ? today : first;
+        return known is { } by && by < now ? by : now;
     }
 
     /// <summary>The first day that is simulated: today, or the calendar's first where that is later.</summary>
@@ -328,6 +348,7 @@ public sealed partial class ScenarioReader
         from section in form.ByKey.OrderBy(pair => pair.Value.At.Line).ThenBy(pair => pair.Value.At.Column)
         where !RestsOnNothing.Contains(section.Key)
         from value in ValuesUnder(section.Value)
+        where value.Measure != Measure.FixedDate
         select value;
 
     /// <summary>Where something may speak of a stock that nobody declared.</summary>

@@ -10,8 +10,8 @@ public class ArchitectureTests
 {
     private static readonly string[] Folders =
     [
-        "Values", "Language", "Simulation", "Supply", "Readiness", "Production", "Facts", "Evidence", "Exact",
-        "Answers", "Forecasting", "Planning",
+        "Values", "Language", "Simulation", "Forecasting", "Supply", "Readiness", "Production", "Facts", "Evidence",
+        "Exact", "Answers", "Planning",
     ];
 
     private static readonly string[] Allowed = ["YamlDotNet", "MathNet.Numerics"];

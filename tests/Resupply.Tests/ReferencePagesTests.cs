@@ -38,10 +38,10 @@ public class ReferencePagesTests
         ("deadlines", "deadlines: { year-end: 2024-12-31, inauguration: 2025-01-20 }"),
         ("unknowns", "unknowns: { interceptors: 500..800, patriot-share: 30%..70%, delay: 2 w..4 w..8 w }"),
         ("sources", "sources: { letter: { title: A letter } }"),
-        ("claims", "claims: { in-the-letter: { source: letter } }"),
-        ("sites", "sites: { theatre: { tags: [front] }, hub: { tags: [rear] }, donor: {} }"),
+        ("claims", "claims: { in-the-letter: { source: letter }, book: { source: letter } }"),
+        ("sites", "sites: { theatre: { tags: [front] }, hub: { tags: [rear] }, donor: {}, hospital: {} }"),
         ("lanes", "lanes: { onward: { from: hub, to: theatre, takes: 2 d } }"),
-        ("items", "items: { patriot: { price: 4 M }, nasams: { price: 1 M } }"),
+        ("items", "items: { patriot: { price: 4 M }, nasams: { price: 1 M }, bandages: {} }"),
         ("stocks", "stocks: { theatre: { patriot: 100, nasams: 100 }, donor: { patriot: 900 } }"),
         ("demands", "demands: { ballistic: { at: theatre, served-by: [patriot], per-day: poisson(1.4) } }"),
         ("releases", "releases: { go-ahead: { granted: never } }"),
@@ -85,6 +85,8 @@ public class ReferencePagesTests
         {
             var file = Path.Combine(folder, "scenario.yaml");
             var setting = written.Contains("resupply") ? [] : Setting.Where(part => !written.Contains(part.Key));
+            File.Copy(
+                Path.Combine(Repository.Root, "examples", "need", "series.csv"), Path.Combine(folder, "series.csv"));
             File.WriteAllText(file, string.Join('\n', [.. setting.Select(part => part.Lines), fragment]));
             var (_, found) = ScenarioReader.CheckAll(file);
             Complaints.None(found.Where(each => each.Severity == Severity.Error).Select(each => $"{page}: {each}"));

@@ -26,6 +26,9 @@ public sealed record RunReport(
 {
     /// <summary>What the grades move, where something is `confirmed: graded`.</summary>
     public ImmutableArray<GradeEffect> Grades { get; init; } = [];
+
+    /// <summary>The needs that are forecast from series, in file order.</summary>
+    public ImmutableArray<SeriesUse> Series { get; init; } = [];
 }
 
 /// <summary>What was run, so that it can be run again.</summary>

@@ -21,7 +21,7 @@ internal static class DocumentFile
         if (document.Text.Length == 0 || document.Text.Contains('\0', StringComparison.Ordinal)) return null;
         try
         {
-            if (Within(folder, document.Text) is { } path) return TextAt(path, document, diagnostics);
+            if (PhysicalPath.Within(folder, document.Text) is { } path) return TextAt(path, document, diagnostics);
             diagnostics.Error(
                 document.At,
                 $"`{document.Text}` lies outside the scenario's folder",
@@ -32,15 +32,6 @@ internal static class DocumentFile
         {
             return Unread(document, diagnostics, "cannot be read", null);
         }
-    }
-
-    /// <summary>Its path without links; null where it leaves the folder, by its words or by a link.</summary>
-    private static string? Within(string folder, string document)
-    {
-        if (Path.IsPathRooted(document) || !PhysicalPath.IsUnder(folder, Path.GetFullPath(document, folder)))
-            return null;
-        return PhysicalPath.Of(folder) is { } home && PhysicalPath.Of(Path.Join(folder, document)) is { } path
-            && PhysicalPath.IsUnder(home, path) ? path : null;
     }
 
     private static string? TextAt(string path, Form.Word document, Diagnostics diagnostics)

@@ -44,7 +44,7 @@ public static class Backtesting
     }
 
     /// <summary>From the last one that leaves the longest horizon in some series back to the first.</summary>
-    private static List<int> Origins(ImmutableArray<NeedSeries> series, FitTerms terms)
+    internal static List<int> Origins(ImmutableArray<NeedSeries> series, FitTerms terms)
     {
         var last = series.Max(each => each.First + each.Length) - terms.Longest;
         var first = series.Min(each => each.First) + terms.HistoryMin;

@@ -20,6 +20,9 @@ public sealed record FitTerms
     /// <summary>Courses drawn from each forecast.</summary>
     public required int Courses { get; init; }
 
+    /// <summary>Only sums are scored, and not the pool as the language can say it: enough to choose a model.</summary>
+    public bool SumsAlone { get; init; }
+
     public ulong Seed { get; init; } = 1;
 
     public int Threads { get; init; } = Environment.ProcessorCount;

@@ -31,6 +31,14 @@ public static class NeedModels
             .. SpareParts,
         ];
 
+    /// <summary>Those that a demand by day may name.</summary>
+    public static ImmutableArray<string> OfDemands => [.. OfDays.Select(model => model.Name), Pool];
+
+    /// <summary>Whether a demand that names it names one of those that every other must beat.</summary>
+    public static bool IsNaive(string name) => OfDays.Any(model => model.Name == name && model.IsNaive);
+
+    private static ImmutableArray<NeedModel> OfDays => For(PeriodStep.Day, FitTerms.Of(PeriodStep.Day).Longest);
+
     private static NeedModel[] Naive(int horizon) =>
         [new LastNaive(), new SeasonalNaive(), new AgainNaive(horizon), new MeanNaive()];
 

@@ -49,7 +49,7 @@ public sealed class SeriesBacktest
     }
 
     /// <summary>What came in the periods from an index on; null where one of them is not known.</summary>
-    private long? Came(int from, int horizon)
+    internal long? Came(int from, int horizon)
     {
         if (from + horizon > Series.Length) return null;
         var sum = 0L;
@@ -70,12 +70,16 @@ public sealed class SeriesBacktest
         Mature(period);
         var scales = Scores.Scales(history.Counts);
         var courses = drawn.Courses.Append(drawn.Pool(members, own.Solve(all))).ToList();
-        var written = WrittenForecast.Of(courses[^1], terms.Longest, Series.Step);
-        courses.Add(DrawnForecasts.Draw(written, Stream(Series.Name, NeedModels.Written, terms, period), terms));
+        if (!terms.SumsAlone) courses.Add(Written(courses[^1], period));
         for (var horizon = 0; horizon < terms.Horizons.Length; horizon++)
             ScoreSums(period, history.Length, horizon, courses, scales);
-        ScorePeriods(period, history.Length, courses, scales);
+        if (!terms.SumsAlone) ScorePeriods(period, history.Length, courses, scales);
     }
+
+    private long[] Written(long[] pool, int period) => DrawnForecasts.Draw(
+        WrittenForecast.Of(pool, terms.Longest, Series.Step),
+        Stream(Series.Name, NeedModels.Written, terms, period),
+        terms);
 
     /// <summary>The stream of one model's forecast from one origin.</summary>
     internal static RandomStream Stream(string series, string model, FitTerms terms, int period) =>

@@ -27,7 +27,15 @@ public static class WrittenBlock
             else Add(text, key, named);
         }
 
+        if (fit.Series.Step == PeriodStep.Day) AddShort(text, name, report);
         return text.ToString();
+    }
+
+    /// <summary>How the demand names the series itself.</summary>
+    private static void AddShort(StringBuilder text, string name, FitReport report)
+    {
+        text.Append("# Or, with nothing lost, beside the file and instead of its last keys:\n");
+        text.Append(Invariant($"#   series: {{ file: {Path.GetFileName(report.File.Path)}, name: {name} }}\n"));
     }
 
     /// <summary>A long law is folded between its values: a line break in quotes is a space.</summary>

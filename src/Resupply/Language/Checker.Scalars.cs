@@ -17,10 +17,16 @@ public sealed partial class Checker
     private Form? CheckScalar(Shape shape, Node.Scalar scalar, Place place) => shape switch
     {
         Shape.Reference reference => CheckReference(reference, scalar, place),
-        Shape.Word word => CheckWord(word, scalar),
+        Shape.Word word => CheckWord(word, scalar, place),
         Shape.Flag => CheckFlag(scalar),
-        Shape.Text => new Form.Word(scalar.Text, scalar.At),
+        Shape.Text => Said(scalar, place),
         _ => throw new InvalidOperationException($"unknown shape {shape}"),
+    };
+
+    private static Form.Word Said(Node.Scalar scalar, Place place) => new(scalar.Text, scalar.At)
+    {
+        Path = place.Path,
+        Support = scalar.Patched ? place.Inherited with { Decision = true } : place.Inherited,
     };
 
     private Form.Word? CheckReference(Shape.Reference reference, Node.Scalar scalar, Place place)
@@ -79,9 +85,9 @@ public sealed partial class Checker
         text.Contains(',', StringComparison.Ordinal)
         && text.Split(',').All(name => scope.Declares(section, name.Trim()));
 
-    private Form.Word? CheckWord(Shape.Word shape, Node.Scalar scalar)
+    private Form.Word? CheckWord(Shape.Word shape, Node.Scalar scalar, Place place)
     {
-        if (shape.Words.Contains(scalar.Text)) return new Form.Word(scalar.Text, scalar.At);
+        if (shape.Words.Contains(scalar.Text)) return Said(scalar, place);
         var meant = shape.Words.FirstOrDefault(word => IsLonghand(scalar.Text, word))
             ?? Nearest.To(scalar.Text, shape.Words);
         diagnostics.Error(
@@ -117,7 +123,7 @@ public sealed partial class Checker
         KeyKind.Name => (CheckName(key, shape.Section), null),
         KeyKind.Reference => (CheckReference(new Shape.Reference(shape.Section!), key, place) is not null, null),
         KeyKind.Date => CheckDate(key) is { } day ? (true, day) : (false, null),
-        KeyKind.Weekday => (CheckWord(new Shape.Word([.. Weekdays]), key) is not null, null),
+        KeyKind.Weekday => (CheckWord(new Shape.Word([.. Weekdays]), key, place) is not null, null),
         _ => (CheckGrade(key), null),
     };
 

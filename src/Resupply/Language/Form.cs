@@ -71,7 +71,8 @@ public abstract record Form(Span At)
     /// <summary>A word, a text or a name. Missing: it names what an option removed.</summary>
     public sealed record Word(string Text, Span At, bool Missing = false) : Form(At)
     {
-        /// <summary>Where it stands in a value's place (`graded`), and what it rests on there.</summary>
+        /// <summary>Of a text, or of a word in a value's place (`graded`): where it stands, and what it rests on
+        /// there.</summary>
         public string Path { get; init; } = "";
 
         public Support Support { get; init; } = Support.None;

@@ -1,5 +1,6 @@
 using Resupply.Language;
 using Resupply.Simulation;
+using Resupply.Supply;
 using Resupply.Values;
 
 namespace Resupply.Planning;
@@ -10,6 +11,7 @@ public static class DrawWords
     /// <summary>"fixed"; "by drawn-on"; "drawn once: triangular"; "drawn each time: exponential".</summary>
     public static string Of(Value value, DrawnOnce once)
     {
+        if (DemandSeries.IsValueOf(value)) return "drawn day by day from its forecast";
         if (value.Fixed is not null) return "fixed";
         var names = string.Join(", ", Named(value.Expression).Distinct());
         if (!value.Expression.IsRandom()) return $"by {names}";

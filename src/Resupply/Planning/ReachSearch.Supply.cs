@@ -8,7 +8,7 @@ namespace Resupply.Planning;
 internal sealed partial class ReachSearch
 {
     private static bool IsOfNeed(string key) =>
-        key is "per-day" or "arrivals" or "size" or "share" or "level" or "weekly";
+        key is "per-day" or "arrivals" or "size" or "series" or "share" or "level" or "weekly";
 
     private void LookAtDemand(string name)
     {

@@ -1,3 +1,4 @@
+using Resupply.Forecasting;
 using Resupply.Values;
 
 namespace Resupply.Supply;
@@ -12,6 +13,7 @@ public sealed class Need
     public const long UnitsMax = 1_000_000_000;
 
     private const int ThinningOrdinal = -1;
+    private const int RoundingOrdinal = -2;
 
     private readonly string path;
     private readonly NeedSource source;
@@ -38,6 +40,10 @@ public sealed class Need
     /// </summary>
     public Pmf[]? Laws { get; }
 
+    /// <summary>Where the need is that of a forecast, times the count of the source; null: it is the
+    /// source's.</summary>
+    public NeedCourse? Course { get; init; }
+
     /// <summary>Days before the first, for which nothing is drawn.</summary>
     public int DaysBefore { get; init; }
 
@@ -52,17 +58,25 @@ public sealed class Need
     /// <param name="fixedSlot">The number in a slot then, where it is fixed.</param>
     public Pmf[]? LawsGiven(double[] unknowns, int days, int slots, Func<int, double?> fixedSlot)
     {
+        if (Course is not null) return null;
         var share = source.Share < 0 ? 1 : fixedSlot(source.Share);
         var given = source with { Count = source.Count.With(unknowns), Size = source.Size?.With(unknowns) };
         return share is null ? null : NeedLaws.ByDay(given, days, fixedSlot, slots, share.Value);
     }
 
     /// <summary>The expected need of a day given what was drawn once, for days also after the calendar.</summary>
-    public double Mean(int day, ReadOnlySpan<double> once) => source.Mean(day, once);
+    /// <param name="days">Of the calendar.</param>
+    public double Mean(int day, int days, ReadOnlySpan<double> once) =>
+        source.Mean(day, once) * (Course?.Mean(day, days) ?? 1);
+
+    /// <summary>Room for the course of a forecast over so many days; 0 where there is none.</summary>
+    public int RoomFor(int days) => Course is null ? 0 : Course.Gap + days;
 
     /// <summary>Draws the need of every day of one replication.</summary>
     /// <param name="thinning">Is left with the share of this need.</param>
-    public void Draw(long replication, ReadOnlySpan<double> once, Span<int> needs, Thinning thinning)
+    /// <param name="room">As much as <see cref="RoomFor"/> says, or more; what is in it is lost.</param>
+    public void Draw(
+        long replication, ReadOnlySpan<double> once, Span<int> needs, Thinning thinning, Span<long> room)
     {
         var draws = stream.At(replication);
         var tables = tableOfDay;
@@ -70,6 +84,10 @@ public sealed class Need
         {
             for (var day = 0; day < needs.Length; day++)
                 needs[day] = (int)tables[day].Draw(draws.Bits((ulong)(day + DaysBefore)));
+        }
+        else if (Course is not null)
+        {
+            DrawCourse(replication, once, needs, draws, room);
         }
         else
         {
@@ -82,6 +100,27 @@ public sealed class Need
         {
             if (needs[day] > 0)
                 needs[day] = (int)thinning.Draw(needs[day], draws.At(day + DaysBefore).At(ThinningOrdinal).Uniform(0));
+        }
+    }
+
+    /// <summary>
+    /// The forecast's course, each day times its factor: up or down to a whole unit by chance, which keeps the mean.
+    /// </summary>
+    private void DrawCourse(
+        long replication, ReadOnlySpan<double> once, Span<int> needs, RandomStream draws, Span<long> room)
+    {
+        var course = Course!.Draw(draws, room, needs.Length);
+        for (var day = 0; day < needs.Length; day++)
+        {
+            var factor = source.Count.Evaluate(once, draws) * source.Factor(day, once);
+            var need = course[day] * factor;
+            var whole = Math.Floor(need);
+            if (need > whole && draws.At(day + DaysBefore).At(RoundingOrdinal).Uniform(0) < need - whole) whole++;
+            if (whole > UnitsMax)
+                throw new DrawException(
+                    path, replication, new DrawException(
+                        $"a need of {whole:0} units was drawn for one day; at most {UnitsMax} are possible"));
+            needs[day] = (int)whole;
         }
     }
 

@@ -19,6 +19,7 @@ public sealed class Serving
     private readonly SupplyLedger ledger;
     private readonly DemandModel[] demands;
     private readonly int[] needs;
+    private readonly long[] room;
     private readonly Ring<WaitingNeed>[] waiting;
     private readonly Offer[] offers;
     private readonly int[] firstOffer;
@@ -34,6 +35,7 @@ public sealed class Serving
         (this.model, this.ledger) = (model, ledger);
         demands = model.Demands;
         needs = new int[demands.Length * model.Days];
+        room = new long[demands.Select(demand => demand.Need.RoomFor(model.Days)).DefaultIfEmpty(0).Max()];
         waiting = [.. demands.Select(_ => new Ring<WaitingNeed>())];
         firstOffer = new int[demands.Length + 1];
         foreach (var demand in demands)
@@ -64,7 +66,7 @@ public sealed class Serving
     public long UsesOfFirst(int demand) => offers[firstOffer[demand]].Uses;
 
     /// <summary>The expected need of a day, given what was drawn once in this replication.</summary>
-    public double MeanNeed(int demand, int day) => demands[demand].Need.Mean(day, current.Once);
+    public double MeanNeed(int demand, int day) => demands[demand].Need.Mean(day, model.Days, current.Once);
 
     public void Begin(Replication replication)
     {
@@ -78,7 +80,7 @@ public sealed class Serving
         {
             waiting[demand.Index].Clear();
             var ofDemand = needs.AsSpan(demand.Index * model.Days, model.Days);
-            demand.Need.Draw(replication.Number, replication.Once, ofDemand, thinning);
+            demand.Need.Draw(replication.Number, replication.Once, ofDemand, thinning, room);
             for (var i = 0; i < demand.Services.Length; i++)
                 offers[firstOffer[demand.Index] + i] = OfferOf(demand.Services[i], replication.Once);
         }

@@ -120,11 +120,12 @@ public sealed class SupplyChecks
     private void CheckForm(Demand demand)
     {
         var (perDay, arrivals, size) = (demand.PerDay, demand.Arrivals, demand.Size);
+        if (demand.Series is not null) return; // the shape has it exclude the others
         if (perDay is null && arrivals is null && size is null)
             diagnostics.Error(
                 demand.At,
                 $"demand `{demand.Name}` does not say how much is needed",
-                "add `per-day`, or `arrivals` with `size`");
+                "add `per-day`, `arrivals` with `size`, or `series`");
         if (perDay is not null && (arrivals ?? size) is { } other)
             diagnostics.Error(
                 other.At,

@@ -138,7 +138,7 @@ public sealed class SupplyCompiler
 
     private Need NeedOf(Demand demand)
     {
-        var count = (demand.PerDay ?? demand.Arrivals)!;
+        var count = demand.Series?.Factor ?? (demand.PerDay ?? demand.Arrivals)!;
         var source = new NeedSource(
             count.Expression,
             demand.Size?.Expression,
@@ -148,6 +148,8 @@ public sealed class SupplyCompiler
                 ? [.. demand.Weekly.Select(factor => once.Slot(factor))]
                 : [],
             from.DayOfWeek);
+        if (demand.Series is { } series)
+            return new Need(count.Path, source, null, source.Share, Stream(count.Path)) { Course = series.Course };
         var fixedShare = source.Share < 0 ? 1 : once.Fixed(source.Share);
         var laws = NeedLaws.ByDay(source, days, once.Fixed, once.Count, fixedShare ?? 1, memory);
         var thinnedBy = laws is not null && fixedShare is not null ? -1 : source.Share;

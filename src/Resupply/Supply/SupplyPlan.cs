@@ -18,6 +18,12 @@ public sealed record SupplyPlan(
 {
     /// <summary>Days of the calendar before today, which are not simulated.</summary>
     public int DaysBefore { get; init; }
+
+    /// <summary>A value as it is told: of a series also up to which day it is used.</summary>
+    public Value Told(Value value) =>
+        Demands.FirstOrDefault(demand => demand.Series?.Factor.Path == value.Path)?.Series is { } series
+            ? value with { Text = series.Words }
+            : value;
 }
 
 /// <summary>A place, no more precise than a name and tags.</summary>
@@ -72,7 +78,11 @@ public sealed record Demand(
     bool Waits,
     Value? Priority,
     string? Purpose,
-    Span At);
+    Span At)
+{
+    /// <summary>Where the need is forecast from a series; null: the plan says how much is needed.</summary>
+    public DemandSeries? Series { get; init; }
+}
 
 /// <summary>One item that may serve a demand.</summary>
 /// <param name="Keeps">So many are left on hand for demands with a better priority.</param>

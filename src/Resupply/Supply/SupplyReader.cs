@@ -113,7 +113,10 @@ public static class SupplyReader
             fields.TextAt("unmet") == "waits",
             fields.ValueAt("priority"),
             fields.TextAt("purpose"),
-            named.NameAt);
+            named.NameAt)
+        {
+            Series = DemandSeries.Of(fields),
+        };
     }
 
     private static Service ReadService(string item, Form.Fields fields) =>

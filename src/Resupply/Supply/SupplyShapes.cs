@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Resupply.Forecasting;
 using Resupply.Language;
 
 namespace Resupply.Supply;
@@ -45,6 +46,16 @@ public static class SupplyShapes
         new("takes", Duration, "How long an order takes from outside."),
     ], Things: true, Shorthand: "on-hand");
 
+    private static readonly Shape.Record Series = new("a series", [
+        new("file", Name, "A file of series, as `resupply import` writes it, beside the scenario.", Required: true),
+        new("name", Name, "Which series of the file.", Required: true),
+        new(
+            "model",
+            new Shape.Word(NeedModels.OfDemands),
+            "The forecast; left out: the one with the best record. One worse than a naive one is refused."),
+        new("until", new Shape.Value(Measure.FixedDate), "The last day of the series that is used."),
+    ]);
+
     private static readonly Shape.Record Demand = new("a demand", [
         new("at", new Shape.Reference("sites"), "Where it draws.", Required: true),
         new("served-by", new Shape.List(new Shape.Reference("items")), "Items in order of preference.", Required: true),
@@ -52,6 +63,7 @@ public static class SupplyShapes
         new("per-day", Count, "The need of a day: a count distribution."),
         new("arrivals", Count, "The compound form: arrivals per day."),
         new("size", Count, "The compound form: the need of each arrival."),
+        new("series", Series, "The need as forecast from a series, instead of `per-day`."),
         new("share", Probability, "The part of the need that draws on stock, each unit by chance."),
         new("level", new Shape.Map(KeyKind.Date, Factor), "Factors of the mean by date; straight between them."),
         new("weekly", new Shape.Map(KeyKind.Weekday, Factor), "Factors of the mean by weekday."),
@@ -63,7 +75,13 @@ public static class SupplyShapes
             "Units it leaves for a better priority, by item."),
         new("purpose", new Shape.Text(), "What it is for, as restrictions name it."),
         new("used", Happened(PerItem(Count)), "What was used by day: a fact."),
-    ], Things: true);
+    ], Things: true)
+    {
+        Choices =
+        [
+            new(["series", "per-day"]), new(["series", "arrivals"]), new(["series", "size"]), new(["series", "weekly"]),
+        ],
+    };
 
     private static readonly Shape.Record Shipment = new("a shipment", [
         new("to", new Shape.Reference("sites"), "Where it goes.", Required: true),

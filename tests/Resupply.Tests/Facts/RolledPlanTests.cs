@@ -50,7 +50,7 @@ public class RolledPlanTests
             .. Enumerable.Range(0, 50).Select(number =>
             {
                 var needs = new int[model.Supply.Days];
-                need.Draw(number, [], needs, new Thinning());
+                need.Draw(number, [], needs, new Thinning(), []);
                 return needs[^1];
             }),
         ];

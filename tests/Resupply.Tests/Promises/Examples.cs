@@ -6,7 +6,8 @@ namespace Resupply.Tests.Promises;
 /// <summary>The scenarios in `examples/`, which the engine's promises are held to.</summary>
 internal static class Examples
 {
-    public static TheoryData<string> All { get; } = ["five-lines", "vaccines", "ambulances", "queue", "winter-2024"];
+    public static TheoryData<string> All { get; } =
+        ["five-lines", "vaccines", "ambulances", "queue", "need", "winter-2024"];
 
     /// <summary>Each example in each of its options and worlds: example, world, option.</summary>
     public static TheoryData<string, string, string> Everything
@@ -20,6 +21,7 @@ internal static class Examples
                 ("vaccines", ["outbreak"], ["order-earlier", "no-reserve", "deliveries-closer-together"]),
                 ("ambulances", [], ["second-mechanic", "spare-gearbox"]),
                 ("queue", [], ["requester-first", "second-shift"]),
+                ("need", ["a-fifth-more"], ["days-apart", "second-lorry"]),
                 ("winter-2024", ["raids-grow", "nothing-on-top"],
                 [
                     "all-in-first-tranche", "spread-until-april", "one-month-earlier", "one-hundred-more",

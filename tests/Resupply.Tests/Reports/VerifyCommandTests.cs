@@ -1,5 +1,6 @@
 using Resupply.Cli;
 using Resupply.Reports;
+using Resupply.Tests.Forecasting;
 
 namespace Resupply.Tests.Reports;
 
@@ -50,6 +51,32 @@ public class VerifyCommandTests
         Assert.Equal(ExitCode.BadInput, code);
         Assert.Contains("words.md: has changed since", output, StringComparison.Ordinal);
         Assert.Contains("1 of 5 files", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_series_that_changed_is_told_and_answers_otherwise()
+    {
+        using var folder = new SeriesFolder(InventedNeed.Days("need", 400, (ref _, day) => day % 5));
+        folder.Write("""
+            calendar: { from: 2022-09-04, to: 2022-09-24 }
+            stocks: { base: { a: 45 } }
+            demands: { use: { at: base, served-by: [a], series: { file: need.csv, name: need, model: mean } } }
+            questions: { lasts: { covered: use } }
+            """);
+        string[] brief = ["brief", folder.Scenario, "--replications", "500", "--out", folder.File("memo")];
+        Assert.Equal(ExitCode.Success, Run([.. brief, "--threads", "1"]).Code);
+        var manifest = File.ReadAllText(folder.File("memo/manifest.json"));
+        Assert.Contains("need.csv", manifest, StringComparison.Ordinal);
+        Assert.Equal(ExitCode.Success, Run([.. brief, "--threads", "2"]).Code);
+        Assert.Equal(manifest, File.ReadAllText(folder.File("memo/manifest.json")));
+        Assert.Equal(ExitCode.Success, Run("verify", folder.File("memo")).Code);
+
+        var series = File.ReadAllText(folder.Csv);
+        File.WriteAllText(folder.Csv, series.Replace(",3\n", ",9\n", StringComparison.Ordinal));
+        var (code, output, _) = Run("verify", folder.File("memo"));
+        Assert.Equal(ExitCode.BadInput, code);
+        Assert.Contains("need.csv: has changed since", output, StringComparison.Ordinal);
+        Assert.Contains("answers.json: comes out otherwise", output, StringComparison.Ordinal);
     }
 
     [Fact]

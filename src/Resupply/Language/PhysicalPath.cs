@@ -1,4 +1,4 @@
-namespace Resupply.Evidence;
+namespace Resupply.Language;
 
 /// <summary>Where a path ends when its links are followed, one part at a time, as the file system does.</summary>
 internal static class PhysicalPath
@@ -38,6 +38,18 @@ internal static class PhysicalPath
         {
             foreach (var part in parts.Split(Path.DirectorySeparatorChar).Reverse()) ahead.Push(part);
         }
+    }
+
+    /// <summary>
+    /// The path of a file that is named from a folder, without links; null where it leaves the folder, by its words or
+    /// by a link.
+    /// </summary>
+    /// <param name="folder">As a full path.</param>
+    /// <exception cref="IOException">A link cannot be looked into.</exception>
+    public static string? Within(string folder, string file)
+    {
+        if (Path.IsPathRooted(file) || !IsUnder(folder, Path.GetFullPath(file, folder))) return null;
+        return Of(folder) is { } home && Of(Path.Join(folder, file)) is { } path && IsUnder(home, path) ? path : null;
     }
 
     /// <summary>Strictly below a folder; both without links and without `..`.</summary>
