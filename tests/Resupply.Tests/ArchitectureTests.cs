@@ -11,7 +11,7 @@ public class ArchitectureTests
     private static readonly string[] Folders =
     [
         "Values", "Language", "Simulation", "Supply", "Readiness", "Production", "Facts", "Evidence", "Exact",
-        "Answers", "Forecasting", "Planning",
+        "Answers", "Forecasting", "Scoring", "Planning",
     ];
 
     private static readonly string[] Allowed = ["YamlDotNet", "MathNet.Numerics"];

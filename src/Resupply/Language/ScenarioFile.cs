@@ -38,7 +38,7 @@ public sealed record ScenarioFile(string Path, string Text, string Sha256)
         {
             // A pipe that was named is waited for; one that lies in a folder, which nobody asked for, is not opened.
             var isOpened = file == path || new FileInfo(file).Length > 0;
-            return Read(file, isOpened ? BytesOf(file) : [], kind);
+            return Read(file, isOpened ? BytesOf(file, kind.BytesMax) : [], kind);
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
@@ -54,8 +54,8 @@ public sealed record ScenarioFile(string Path, string Text, string Sha256)
         if (bytes is null)
             return Fails(
                 file,
-                $"the file is larger than {Limits.FileBytesMax / (1024 * 1024)} MB",
-                "keep long series in data files beside it");
+                $"the file is larger than {wanted.BytesMax / (1024 * 1024)} MB",
+                wanted.ToShorten);
         if (bytes is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..])
             return Fails(file, "the file is UTF-16, not UTF-8", "save it as UTF-8", FirstByte);
         if (OtherKind(bytes) is { } kind)
@@ -82,10 +82,10 @@ public sealed record ScenarioFile(string Path, string Text, string Sha256)
     };
 
     /// <summary>Null where there are too many.</summary>
-    private static byte[]? BytesOf(string file)
+    private static byte[]? BytesOf(string file, long bytesMax)
     {
         using var stream = File.OpenRead(file);
-        if (stream.CanSeek && stream.Length > Limits.FileBytesMax) return null;
+        if (stream.CanSeek && stream.Length > bytesMax) return null;
 
         // A device has no length, so that it is read up to the limit and no further.
         var bytes = new MemoryStream();
@@ -93,7 +93,7 @@ public sealed record ScenarioFile(string Path, string Text, string Sha256)
         for (var read = stream.Read(piece); read > 0; read = stream.Read(piece))
         {
             bytes.Write(piece, 0, read);
-            if (bytes.Length > Limits.FileBytesMax) return null;
+            if (bytes.Length > bytesMax) return null;
         }
 
         return bytes.ToArray();
