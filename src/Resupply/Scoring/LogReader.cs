@@ -54,8 +54,9 @@ public sealed class LogReader
         return diagnostics.HasErrors ? null : new AnswerLog(runs.ToImmutable(), previous ?? "");
     }
 
-    /// <summary>Of a line without its line break: what the next one holds as `previous`.</summary>
-    public static string HashOf(string line) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(line)));
+    /// <summary>Of a line without its line break, as Windows writes it too: what the next holds as `previous`.</summary>
+    public static string HashOf(string line) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(line.TrimEnd('\r'))));
 
     private LoggedRun? Read(string text, int number, string? previous)
     {
@@ -75,13 +76,20 @@ public sealed class LogReader
         }
         catch (JsonException problem)
         {
-            var column = (int)Math.Min(problem.BytePositionInLine ?? 0, text.Length) + 1;
-            return Fails(
-                number,
-                column,
-                $"the line cannot be read: {problem.Message.Split(" LineNumber:")[0].TrimEnd('.')}",
-                "restore the log from a copy");
+            var column = (int)Math.Min(problem.BytePositionInLine ?? 0, text.Length - 1) + 1;
+            return Fails(number, column, $"the line cannot be read: {ReasonOf(problem)}", null);
         }
+    }
+
+    /// <summary>Without the names that things have in the code.</summary>
+    private static string ReasonOf(JsonException problem)
+    {
+        const string lacks = "missing required properties including: ";
+        var message = problem.Message.Split(" LineNumber:")[0].Split(" Path:")[0].TrimEnd('.');
+        if (message.Contains(lacks, StringComparison.Ordinal)) return $"it lacks {message.Split(lacks)[^1]}";
+        return message.Contains("could not be converted", StringComparison.Ordinal)
+            ? "something else stands there than a log holds"
+            : message;
     }
 
     private static int VersionOf(string text)
