@@ -9,6 +9,9 @@ namespace Resupply.Cli;
 /// <summary>Whether the answers are kept in a log, to be scored when it is known what came.</summary>
 public sealed class LogArguments(TimeProvider clock)
 {
+    private static readonly ImmutableSortedDictionary<string, string> NoOutputs =
+        ImmutableSortedDictionary<string, string>.Empty;
+
     private readonly Option<string?> log = new("--log")
     {
         Description = "Also keep the answers: add a line to this file, for `resupply score`",
@@ -47,10 +50,8 @@ public sealed class LogArguments(TimeProvider clock)
             ?? clock.GetUtcNow().ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
         var (line, hash, wasTorn) = LogFile.Append(
             path, previous => LoggedLine.Of(scenario, report, manifest, when, previous));
-        if (wasTorn) errors.WriteLine($"{path}:{line}: warning: a line that was not whole was taken away: its run was cut");
+        if (wasTorn)
+            errors.WriteLine($"{path}:{line}: warning: a line that was not whole was taken away: its run was cut");
         return string.Create(CultureInfo.InvariantCulture, $"Log: {path}, line {line}, {hash}");
     }
-
-    private static readonly ImmutableSortedDictionary<string, string> NoOutputs =
-        ImmutableSortedDictionary<string, string>.Empty;
 }

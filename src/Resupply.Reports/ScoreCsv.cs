@@ -46,7 +46,8 @@ public static class ScoreCsv
     public static string Questions(ScoreReport report)
     {
         var table = new StringBuilder(
-            "source,scenario,question,kind,asks,settled,came,told-by,answers,days,said,brier,log,error,loss,inside\r\n");
+            "source,scenario,question,kind,asks,settled,came,told-by,answers,days,said,brier,log,error,loss,inside");
+        table.Append("\r\n");
         foreach (var record in report.Theirs.Prepend(report.Ours))
         {
             foreach (var score in record.Questions)

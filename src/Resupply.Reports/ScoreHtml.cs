@@ -35,7 +35,8 @@ public static class ScoreHtml
     {
         var runs = report.Log.Runs;
         page.Add($"<header>").Add($"<h1>Scores of {Path.GetFileName(report.Path)}</h1>");
-        var words = $"Answers of {runs.Min(run => run.Answered)} to {runs.Max(run => run.Answered)}, against what came: " +
+        var (first, last) = (runs.Min(run => run.Answered), runs.Max(run => run.Answered));
+        var words = $"Answers of {first} to {last}, against what came: " +
             $"{ScoreWords.Plural(report.Settled.Length, "question")} settled, " +
             Invariant($"{report.Open.Length} open.");
         page.Add($"<p>{Markup.Prose(words)}</p>");
@@ -72,9 +73,9 @@ public static class ScoreHtml
         return new Figure(
             "reliability",
             "Reliability",
-            "Each disc is a tenth of the probabilities: how often what they were given to came. On the diagonal, what " +
-            "was said is what came; where the probabilities are right, a disc lies on its bar in 9 cases of 10. The " +
-            "larger, the more questions. " +
+            "Each disc is a tenth of the probabilities: how often what they were given to came. On the diagonal, " +
+            "what was said is what came; where the probabilities are right, a disc lies on its bar in 9 cases of 10. " +
+            "The larger, the more questions. " +
             Invariant($"Off from the diagonal: {parts.Reliability:0.000} of the Brier score of {parts.Brier:0.000}."),
             [
                 ("arrival", "what came"), ("line day", "9 cases of 10, were it right"), ("edge", "base rate"),

@@ -109,8 +109,8 @@ internal static class ScoreWords
             { IsClear: true } => "They were the closer ones, beyond chance.",
             _ => "Who was the closer one cannot be told.",
         };
-        return $"{NameOf(theirs)}: {Score(theirs.Brier)} over {Plural(theirs.Questions.Length, "question")}, where ours " +
-            $"have {Score(same.Brier)}. {verdict}";
+        return $"{NameOf(theirs)}: {Score(theirs.Brier)} over {Plural(theirs.Questions.Length, "question")}, " +
+            $"where ours have {Score(same.Brier)}. {verdict}";
     }
 
     /// <summary>What counts for nothing, a sentence each.</summary>

@@ -54,7 +54,7 @@ public sealed class LogReader
         return diagnostics.HasErrors ? null : new AnswerLog(runs.ToImmutable(), previous ?? "");
     }
 
-    /// <summary>Of a line without its line break, as Windows writes it too: what the next holds as `previous`.</summary>
+    /// <summary>Of a line without its line break, Windows' too: what the next holds as `previous`.</summary>
     public static string HashOf(string line) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(line.TrimEnd('\r'))));
 
@@ -140,7 +140,8 @@ public sealed class LogReader
         if (answer?.Forecast is not { } forecast || Day.Parse(answer.Settled) is not { } settled
             || answer.Claimed.Any(claim => claim is null or { Says: not (null or (>= 0 and <= 1)) }))
         {
-            Fails(number, 1, $"the answer to `{Expected.Short(name)}` cannot be read: a number or a day is amiss", null);
+            var shown = Expected.Short(name);
+            Fails(number, 1, $"the answer to `{shown}` cannot be read: a number or a day is amiss", null);
             return null;
         }
 

@@ -9,7 +9,11 @@ public static class OutcomeShapes
 
     public static readonly Shape.Record Outcome = new("an outcome",
     [
-        new("happened", new Shape.Word([Yes, "no"]), "Of a question that was answered by a probability.", Example: "no"),
+        new(
+            "happened",
+            new Shape.Word([Yes, "no"]),
+            "Of a question that was answered by a probability.",
+            Example: "no"),
         new(
             "value",
             new Shape.Value(Measure.Anything),

@@ -34,7 +34,8 @@ public class LogFileTests
         File.WriteAllText(folder.File("scenario.yaml"), Camp);
         return Run(
         [
-            "answer", folder.Path, "--log", folder.File(log), "--answered", "2025-05-31", "--replications", "200", .. more,
+            "answer", folder.Path, "--log", folder.File(log), "--answered", "2025-05-31", "--replications", "200",
+            .. more,
         ]);
     }
 
@@ -165,7 +166,7 @@ public class LogFileTests
         var log = folder.File("answers.log");
         Parallel.For(0, 12, each => LogFile.Append(
             log,
-            previous => $"{{\"log\":1,\"each\":{each},\"previous\":{(previous is null ? "null" : $"\"{previous}\"")}}}"));
+            previous => $"{{\"log\":1,\"each\":{each},\"previous\":\"{previous}\"}}"));
         var lines = File.ReadAllLines(log);
         Assert.Equal(12, lines.Length);
         for (var i = 1; i < lines.Length; i++)

@@ -5,7 +5,7 @@ namespace Resupply.Tests.Scoring;
 /// <summary>Scores of probabilities against numbers that others printed, and by hand.</summary>
 public class ProbabilityScoresTests
 {
-    /// <summary>Brier (1950), table 1: ten forecasts of rain, P = 0.19 over both classes, half of it over one.</summary>
+    /// <summary>Brier (1950), table 1: ten forecasts of rain, 0.19 over both classes, half of it over one.</summary>
     [Fact]
     public void Brier_scored_his_ten_forecasts_of_rain_so()
     {

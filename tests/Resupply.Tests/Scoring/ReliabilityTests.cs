@@ -6,8 +6,8 @@ namespace Resupply.Tests.Scoring;
 public class ReliabilityTests
 {
     /// <summary>
-    /// Wilks, "Statistical methods in the atmospheric sciences" (2nd ed. 2006), table 7.3: 12,402 forecasts of rain; the
-    /// relative frequency of each probability and how often it rained then.
+    /// Wilks, "Statistical methods in the atmospheric sciences" (2nd ed. 2006), table 7.3: 12,402 forecasts of rain;
+    /// the relative frequency of each probability and how often it rained then.
     /// </summary>
     private static readonly (double Said, double Rained, double Share)[] Rain =
     [

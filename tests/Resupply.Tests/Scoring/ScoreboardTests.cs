@@ -36,7 +36,8 @@ public class ScoreboardTests
         Assert.Equal(few.Ours.Log, many.Ours.Log, 1e-12);
         Assert.Equal((0.09 + 0.16) / 2, many.Ours.Brier, 1e-12); // each question counts alike
         Assert.Equal(few.Parts!.Brier, many.Parts!.Brier, 1e-12);
-        Assert.Equal(few.Reliability.Select(bin => bin.Weight), many.Reliability.Select(bin => Math.Round(bin.Weight, 9)));
+        Assert.Equal(
+            few.Reliability.Select(bin => bin.Weight), many.Reliability.Select(bin => Math.Round(bin.Weight, 9)));
     }
 
     [Fact]
@@ -181,7 +182,8 @@ public class ScoreboardTests
             .Add("2024-12-01", Logs.Said("lasts", 0.9), "north/scenario.yaml")
             .Add("2024-12-01", Logs.Said("lasts", 0.9), "south/scenario.yaml");
         var report = log.Scored(
-            "  lasts: { happened: yes, scenario: north }\n  south: { question: lasts, happened: no, scenario: south }\n");
+            "  lasts: { happened: yes, scenario: north }\n" +
+            "  south: { question: lasts, happened: no, scenario: south }\n");
         Assert.Equal(
             [("north", 0.01), ("south", 0.81)],
             report.ByScenario.Select(each => (each.Scenario, Math.Round(each.Record.Brier, 9))));
