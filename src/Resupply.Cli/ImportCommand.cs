@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.CommandLine;
+using Resupply.Forecasting;
 using Resupply.Forecasting.Importing;
 using Resupply.Language;
 using Resupply.Reports;
@@ -126,10 +127,12 @@ public sealed class ImportCommand
     }
 
     /// <summary>What --since names; else what is about to be written over.</summary>
-    private (ImmutableArray<ImportedSeries>? Series, ImmutableArray<Diagnostic> Found) Before(ParseResult parsed)
+    private (ImmutableArray<NeedSeries>? Series, ImmutableArray<Diagnostic> Found) Before(ParseResult parsed)
     {
-        if (parsed.GetValue(since) is { } last) return LastImport.Read(last);
-        return parsed.GetValue(output) is { } written && File.Exists(written) ? LastImport.Read(written) : (null, []);
+        var last = parsed.GetValue(since) ?? parsed.GetValue(output);
+        if (last is null || (parsed.GetValue(since) is null && !File.Exists(last))) return (null, []);
+        var (series, found) = SeriesFile.Read(last);
+        return (series?.Series, found);
     }
 
     private static string LedgerOf(string written) => Path.ChangeExtension(written, null) + LedgerEnding;

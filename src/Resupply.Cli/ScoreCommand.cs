@@ -45,7 +45,7 @@ public sealed class ScoreCommand
 
     private Command Described()
     {
-        var command = new Command(Name, "Say whether the answers of a log were right, and the claims beside them")
+        var command = new Command(Name, "Say whether the answers of a log were right, and the claims too")
         {
             file, outcomes, json, csv, report,
         };

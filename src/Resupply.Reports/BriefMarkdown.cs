@@ -35,7 +35,7 @@ public static class BriefMarkdown
     {
         var option = card.Option == "base" ? "The plan as it stands" : $"Option {card.Option}";
         var world = card.World == "as-written" ? "" : $", in the world {card.World}";
-        return $"{option}{world}; {card.From} to {card.To}, seen from {card.Today}";
+        return $"{option}{world}; {CardWords.Days(card)}, seen from {card.Today}";
     }
 
     private static void WriteAnswers(MarkdownText memo, RunReport report)
@@ -56,7 +56,8 @@ public static class BriefMarkdown
         return $"**{MarkdownText.Plain(head)}**{wording.Joint}{MarkdownText.Plain(wording.Rest)}.{said}";
     }
 
-    private static string Said(Statement statement) => $"{statement.Source} said: “{Wording.Inner(statement.Quote)}”.";
+    private static string Said(Statement statement) =>
+        $"{statement.Source} said: “{Wording.Inner(statement.Quote)}”{Wording.Given(statement)}.";
 
     private static string Capital(string words) => char.ToUpperInvariant(words[0]) + words[1..];
 

@@ -65,7 +65,7 @@ internal static class FitFigures
             Figure.IdOf("sum", index),
             $"{name}: the need to come, added up",
             Invariant($"All that is needed from {fit.Fan[0].Period} on. Up to {last.Period}, {fit.Fan.Length} ") +
-            $"{FitSentence.Unit(report)}, the median is {Shown.Amount(last.Sum.P50, "units")}, 8 cases of 10 " +
+            $"{FitSentence.Unit(report)}, the median is {Shown.Amount(last.Sum.P50, "units")}, 8 cases of 10: " +
             $"{Shown.Amount(last.Sum.P10, "")} to {Shown.Amount(last.Sum.P90, "")}.",
             [.. Bands, ("nearly", "9 of 10")],
             json =>

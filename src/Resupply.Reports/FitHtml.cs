@@ -57,7 +57,7 @@ public static class FitHtml
             var sum = fit.Fan[^1].Sum;
             page.Add($"""<li><p class="number">{Shown.Amount(sum.P50, "units")}</p><div>""");
             var range = $"{Shown.Amount(sum.P10, "")} to {Shown.Amount(sum.P90, "")}";
-            page.Add($"<p>{Markup.Prose($"needed up to {fit.Fan[^1].Period}, in 8 cases of 10 {range}.")}</p>");
+            page.Add($"<p>{Markup.Prose($"needed up to {fit.Fan[^1].Period}, in 8 cases of 10: {range}.")}</p>");
             page.Add($"<p>{Markup.Prose(FitSentence.Of(fit, report))}</p>");
             page.Add($"""<p class="name">{fit.Series.Name}</p></div></li>""");
         }

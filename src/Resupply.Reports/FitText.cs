@@ -45,7 +45,7 @@ public static class FitText
         text.Blank();
         text.Hanging(
             Invariant($"The {fit.Fan.Length} {FitSentence.Unit(report)} to {fit.Fan[^1].Period}: ") +
-            $"{Shown.Amount(sum.P50, "units")}, 8 cases of 10 " +
+            $"{Shown.Amount(sum.P50, "units")}, 8 cases of 10: " +
             $"{Shown.Amount(sum.P10, "")} to {Shown.Amount(sum.P90, "")}.");
         text.Blank();
         output.Write(WrittenBlock.Of(fit, report));

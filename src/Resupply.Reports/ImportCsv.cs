@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Resupply.Forecasting;
 using Resupply.Forecasting.Importing;
 
 namespace Resupply.Reports;
@@ -7,18 +8,17 @@ namespace Resupply.Reports;
 /// <summary>What an import makes: the series, and the ledger of what was done to which row (RFC 4180, UTF-8).</summary>
 public static class ImportCsv
 {
-    public const string SeriesHeader = "series,period,count";
     public const string LedgerHeader = "line,treatment,reason,series,period,found,made,times,units";
 
     /// <summary>A line for each period of each series, in order; the count is empty where it is not known.</summary>
     public static string Series(ImportReport report)
     {
-        var lines = new StringBuilder(SeriesHeader).Append("\r\n");
+        var lines = new StringBuilder(SeriesFile.Header).Append("\r\n");
         foreach (var series in report.Series)
         {
-            foreach (var (at, count) in series.Counts.Index())
-                lines.Append(series.Name).Append(',').Append(Period.Text(series.Kind, series.First + at)).Append(',')
-                    .Append(CultureInfo.InvariantCulture, $"{count}").Append("\r\n");
+            for (var at = 0; at < series.Length; at++)
+                lines.Append(CultureInfo.InvariantCulture, $"{series.Name},{series.PeriodAt(at)},{series.KnownAt(at)}")
+                    .Append("\r\n");
         }
 
         return lines.ToString();
@@ -41,7 +41,7 @@ public static class ImportCsv
 
         foreach (var change in report.Changes ?? [])
             lines.Append(',').Append(ImportWords.Of(change.Change)).Append(",since-last,").Append(change.Series)
-                .Append(',').Append(Period.Text(change.Kind, change.Period)).Append(',')
+                .Append(',').Append(change.Period).Append(',')
                 .Append(ImportWords.Count(change, isBefore: true)).Append(',')
                 .Append(ImportWords.Count(change, isBefore: false)).Append(',')
                 .Append(CultureInfo.InvariantCulture, $"1,{(change.Now ?? 0) - (change.Before ?? 0)}").Append("\r\n");

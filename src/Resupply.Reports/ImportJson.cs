@@ -51,12 +51,12 @@ public static class ImportJson
         foreach (var series in report.Series)
         {
             json.WriteStartObject(series.Name);
-            json.WriteString("from", Period.Text(series.Kind, series.First));
-            json.WriteString("to", Period.Text(series.Kind, series.Last));
+            json.WriteString("from", series.PeriodAt(0).ToString());
+            json.WriteString("to", series.Last.ToString());
             json.WriteNumber("units", series.Units);
-            json.WriteNumber("periods", series.Counts.Length);
+            json.WriteNumber("periods", series.Length);
             json.WriteNumber("zero", series.Zeros);
-            json.WriteNumber("not-known", series.NotKnown);
+            json.WriteNumber("not-known", series.Gaps);
             json.WriteEndObject();
         }
 
@@ -76,7 +76,7 @@ public static class ImportJson
         {
             json.WriteStartObject();
             json.WriteString("series", change.Series);
-            json.WriteString("period", Period.Text(change.Kind, change.Period));
+            json.WriteString("period", change.Period.ToString());
             json.WriteString("change", ImportWords.Of(change.Change));
             WriteCount(json, "before", change.Before);
             WriteCount(json, "now", change.Now);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Resupply.Forecasting;
 using Resupply.Forecasting.Importing;
 using static System.FormattableString;
 
@@ -80,12 +81,12 @@ public static class ImportText
         if (shown.Length < all.Length) labels = labels.Add(Invariant($"  all {all.Length:N0}"));
         ImmutableArray<ImmutableArray<string>> columns =
         [
-            Column("from", series => Period.Text(series.Kind, series.First), Period.Text(all[0].Kind, all[0].First)),
-            Column("to", series => Period.Text(series.Kind, series.Last), Period.Text(all[0].Kind, all[0].Last)),
+            Column("from", series => series.PeriodAt(0).ToString(), all[0].PeriodAt(0).ToString()),
+            Column("to", series => series.Last.ToString(), all[0].Last.ToString()),
             Numbers("units", series => series.Units),
-            Numbers("periods", series => series.Counts.Length),
+            Numbers("periods", series => series.Length),
             Numbers("zero", series => series.Zeros),
-            Numbers("not known", series => series.NotKnown),
+            Numbers("not known", series => series.Gaps),
         ];
         using var lines = new StringWriter();
         ColumnTables.Write(labels, columns, lines, Math.Max(width, labels.Max(label => label.Length) + Indent));
@@ -93,10 +94,10 @@ public static class ImportText
         if (shown.Length < all.Length)
             output.Write(Invariant($"  … and {all.Length - shown.Length:N0} series more\n"));
 
-        ImmutableArray<string> Numbers(string heading, Func<ImportedSeries, long> of) =>
+        ImmutableArray<string> Numbers(string heading, Func<NeedSeries, long> of) =>
             Column(heading, series => Invariant($"{of(series):N0}"), Invariant($"{all.Sum(of):N0}"));
 
-        ImmutableArray<string> Column(string heading, Func<ImportedSeries, string> of, string whole) =>
+        ImmutableArray<string> Column(string heading, Func<NeedSeries, string> of, string whole) =>
             [heading, .. shown.Select(of), .. shown.Length < all.Length ? [whole] : (string[])[]];
     }
 
@@ -115,7 +116,7 @@ public static class ImportText
         foreach (var change in others.Take(ChangesShown))
         {
             var now = change.Change == ChangeKind.Gone ? "gone" : ImportWords.Count(change, isBefore: false);
-            text.Hanging($"{change.Series} {Period.Text(change.Kind, change.Period)}: " +
+            text.Hanging($"{change.Series} {change.Period}: " +
                 $"{ImportWords.Count(change, isBefore: true)} → {now}");
         }
 

@@ -55,7 +55,7 @@ public static class Reporting
             readiness?.Fleets() ?? [],
             readiness?.Crews() ?? [],
             new QueueCharts(model.Queue, model.Charts, scenario.Production, model.Production, record).Queues(),
-            [.. ExactComparison.Checks(model.Asked, answers, exact)],
+            [.. ExactComparison.Checks(model.Asked, answers, exact, record.Replications)],
             diagnostics);
     }
 

@@ -12,21 +12,34 @@ public static class ExactComparison
     private const double ChanceMax = 1e-6;
     private const double ErrorsMax = 5;
     private const long EitherSideMin = 30;
-    private const double Rounded = 1e-13; // What sums of rounded probabilities may be off by.
+    private const double Rounded = 1e-13; // What sums of rounded numbers may be off by.
 
     /// <summary>Each answer beside its exact value, for the run card.</summary>
     public static IEnumerable<ExactCheck> Checks(
-        IEnumerable<Question> asked, IReadOnlyList<Answer> answers, IReadOnlyDictionary<string, ExactAnswer> exact)
+        IEnumerable<Question> asked,
+        IReadOnlyList<Answer> answers,
+        IReadOnlyDictionary<string, ExactAnswer> exact,
+        long replications)
     {
         foreach (var question in asked)
         {
             if (!exact.TryGetValue(question.Name, out var known)) continue;
             var answer = answers.First(each => each.Name == question.Name);
             if (Estimated(answer) is not { } estimate || Number(known) is not { } number) continue;
-            var gap = estimate.Value - number;
-            var errors = gap == 0 ? 0 : estimate.Error == 0 ? double.PositiveInfinity : gap / estimate.Error;
+            var errors = ErrorsOff(estimate, number, answer is Answer.Quantity ? 0 : replications);
             yield return new ExactCheck(question.Name, question.InWords, estimate.Value, number, errors, known.Method);
         }
+    }
+
+    /// <summary>
+    /// A share that was seen always or never has no error of its own; that of the exact one stands in for it.
+    /// </summary>
+    private static double ErrorsOff(Estimate estimate, double exact, long replications)
+    {
+        var gap = estimate.Value - exact;
+        if (Math.Abs(gap) <= Rounded * Math.Max(1, Math.Abs(exact))) return 0;
+        if (estimate.Error > 0 || replications == 0) return gap / estimate.Error;
+        return gap / Math.Sqrt(exact * (1 - exact) / replications);
     }
 
     /// <summary>What cannot be chance, in a sentence; null where all is well.</summary>

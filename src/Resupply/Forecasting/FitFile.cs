@@ -91,7 +91,7 @@ public static class FitFile
         if (until is { } last)
         {
             var end = series.Step == PeriodStep.Month && last.Step == PeriodStep.Day
-                ? Period.Parse(last.ToString()[..7])!.Value.Number
+                ? Period.Of(PeriodStep.Month, last.FirstDay).Number
                 : last.Number;
             if (last.Step == PeriodStep.Month && series.Step == PeriodStep.Day) end = (last + 1).FirstDay.Number - 1;
             series = series.Until(Math.Clamp(end - series.First + 1, 0, series.Length));

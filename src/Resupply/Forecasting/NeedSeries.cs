@@ -16,6 +16,15 @@ public sealed record NeedSeries(string Name, PeriodStep Step, int First, Immutab
 
     public Period Last => PeriodAt(Length - 1);
 
+    public long Units => Counts.Sum(count => Math.Max(count, 0));
+
+    public int Zeros => Counts.Count(count => count == 0);
+
+    public int Gaps => Counts.Count(count => count == NotKnown);
+
+    /// <summary>The count at an index; null where it is not known.</summary>
+    public long? KnownAt(int index) => Counts[index] == NotKnown ? null : Counts[index];
+
     /// <summary>The period at an index, which may lie behind the last.</summary>
     public Period PeriodAt(int index) => new(Step, First + index);
 

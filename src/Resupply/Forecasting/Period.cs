@@ -1,4 +1,3 @@
-using System.Globalization;
 using Resupply.Values;
 using static System.FormattableString;
 
@@ -11,17 +10,20 @@ public readonly record struct Period(PeriodStep Step, int Number)
 {
     private const int MonthsPerYear = 12;
     private const int DaysPerWeek = 7;
+    private const int MonthLength = 7;
 
     /// <summary>Periods after which the season comes again: a week of days, a year of months.</summary>
     public static int SeasonOf(PeriodStep step) => step == PeriodStep.Day ? DaysPerWeek : MonthsPerYear;
+
+    /// <summary>The period that holds the day.</summary>
+    public static Period Of(PeriodStep step, Day day) =>
+        new(step, step == PeriodStep.Day ? day.Number : (day.Year * MonthsPerYear) + day.Month - 1);
 
     /// <summary>`2024-11-08` or `2024-11`; null for anything else.</summary>
     public static Period? Parse(string text)
     {
         if (Day.Parse(text) is { } day) return new Period(PeriodStep.Day, day.Number);
-        return DateOnly.TryParseExact(text, "yyyy-MM", CultureInfo.InvariantCulture, DateTimeStyles.None, out var month)
-            ? new Period(PeriodStep.Month, (month.Year * MonthsPerYear) + month.Month - 1)
-            : null;
+        return text.Length == MonthLength && Day.Parse(text + "-01") is { } first ? Of(PeriodStep.Month, first) : null;
     }
 
     /// <summary>Which part of the season: the weekday from Sunday, or the month, each from 0.</summary>

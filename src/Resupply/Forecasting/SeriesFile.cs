@@ -12,17 +12,15 @@ public sealed record SeriesFile(string Path, string Sha256, ImmutableArray<NeedS
 {
     public const string Header = "series,period,count";
 
+    private static readonly DocumentKind Kind = new("file of series", Header, "`resupply import` writes one")
+    {
+        BytesMax = SeriesLimits.FileBytesMax,
+    };
+
     /// <summary>Reads a file and says all that is wrong with it; null where anything is.</summary>
     public static (SeriesFile? File, ImmutableArray<Diagnostic> Diagnostics) Read(string path)
     {
-        if (Directory.Exists(path))
-        {
-            return (null, [new Diagnostic(
-                Severity.Error, path, default, "this is a folder, not a file of series",
-                "name the CSV file that `resupply import` wrote", "")]);
-        }
-
-        var (file, diagnostics) = ScenarioFile.Read(path);
+        var (file, diagnostics) = ScenarioFile.Read(path, Kind);
         if (file is null) return (null, diagnostics.Found);
         var series = new SeriesReader(diagnostics).Read(file.Text);
         return (diagnostics.HasErrors ? null : new SeriesFile(file.Path, file.Sha256, series), diagnostics.Found);

@@ -6,12 +6,9 @@ namespace Resupply.Language;
 /// <param name="ToBeginWith">The hint where there is nothing yet.</param>
 public sealed record DocumentKind(string Name, string FirstLine, string ToBeginWith)
 {
-    /// <summary>A larger file is not read.</summary>
-    public long BytesMax { get; init; } = Limits.FileBytesMax;
-
-    /// <summary>The hint about one.</summary>
-    public string ToShorten { get; init; } = "keep long series in data files beside it";
-
     public static readonly DocumentKind Scenario =
         new("scenario", "resupply: 1", "`resupply new FOLDER` writes one to begin with");
+
+    /// <summary>A file that is larger is not read.</summary>
+    public long BytesMax { get; init; } = Limits.FileBytesMax;
 }

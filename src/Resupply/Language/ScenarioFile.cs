@@ -16,7 +16,7 @@ public sealed record ScenarioFile(string Path, string Text, string Sha256)
 
     /// <summary>Reads a file, or `scenario.yaml` in a folder; null with a diagnostic where that cannot be.</summary>
     /// <remarks>
-    /// UTF-8, with or without a byte-order mark; a file past <see cref="Limits.FileBytesMax"/> is not read.
+    /// UTF-8, with or without a byte-order mark; a file past <see cref="DocumentKind.BytesMax"/> is not read.
     /// </remarks>
     /// <param name="kind">What the file is to be; null: a scenario. Of another kind no folder holds one.</param>
     public static (ScenarioFile? File, Diagnostics Diagnostics) Read(string path, DocumentKind? kind = null)
@@ -55,7 +55,7 @@ public sealed record ScenarioFile(string Path, string Text, string Sha256)
             return Fails(
                 file,
                 $"the file is larger than {wanted.BytesMax / (1024 * 1024)} MB",
-                wanted.ToShorten);
+                wanted == DocumentKind.Scenario ? "keep long series in data files beside it" : "split it");
         if (bytes is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..])
             return Fails(file, "the file is UTF-16, not UTF-8", "save it as UTF-8", FirstByte);
         if (OtherKind(bytes) is { } kind)
@@ -82,10 +82,10 @@ public sealed record ScenarioFile(string Path, string Text, string Sha256)
     };
 
     /// <summary>Null where there are too many.</summary>
-    private static byte[]? BytesOf(string file, long bytesMax)
+    private static byte[]? BytesOf(string file, long most)
     {
         using var stream = File.OpenRead(file);
-        if (stream.CanSeek && stream.Length > bytesMax) return null;
+        if (stream.CanSeek && stream.Length > most) return null;
 
         // A device has no length, so that it is read up to the limit and no further.
         var bytes = new MemoryStream();
@@ -93,7 +93,7 @@ public sealed record ScenarioFile(string Path, string Text, string Sha256)
         for (var read = stream.Read(piece); read > 0; read = stream.Read(piece))
         {
             bytes.Write(piece, 0, read);
-            if (bytes.Length > bytesMax) return null;
+            if (bytes.Length > most) return null;
         }
 
         return bytes.ToArray();

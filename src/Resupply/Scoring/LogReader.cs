@@ -20,7 +20,6 @@ public sealed class LogReader
         "log", Start + "1, …", "`resupply run SCENARIO --log FILE` writes one")
     {
         BytesMax = 256 * 1024 * 1024,
-        ToShorten = "begin a new one each year",
     };
 
     private const int DateLength = 10;
@@ -79,6 +78,10 @@ public sealed class LogReader
             var column = (int)Math.Min(problem.BytePositionInLine ?? 0, text.Length - 1) + 1;
             return Fails(number, column, $"the line cannot be read: {ReasonOf(problem)}", null);
         }
+        catch (InvalidOperationException) // Half a letter, written as an escape.
+        {
+            return Fails(number, 1, "the line cannot be read: a text in it is none", null);
+        }
     }
 
     /// <summary>Without the names that things have in the code.</summary>
@@ -124,6 +127,7 @@ public sealed class LogReader
         Day? known = manifest.KnownOn is { } date ? Day.Parse(date) : null;
         if (manifest.KnownOn is not null && known is null)
             return Fails(number, 1, $"`{Expected.Short(manifest.KnownOn)}` is no day as known on which", null);
+        if (manifest.Replications < 1) return Fails(number, 1, "no replications stand behind its answers", null);
         var answers = ImmutableArray.CreateBuilder<LoggedAnswer>(line.Answers.Count);
         foreach (var (name, answer) in line.Answers)
         {

@@ -16,11 +16,16 @@ public class MemoryTests
         var world = model.NewWorld();
         var record = new Record(model.Layout);
 
-        // The second time the same futures come, every queue and every bucket that they need is there.
-        for (var number = 0; number < 300; number++) world.Run(number, record);
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        for (var number = 0; number < 300; number++) world.Run(number, record);
-        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+        long Allocated()
+        {
+            var before = GC.GetAllocatedBytesForCurrentThread();
+            for (var number = 0; number < 300; number++) world.Run(number, record);
+            return GC.GetAllocatedBytesForCurrentThread() - before;
+        }
+
+        // The second time the same futures come, every queue and every bucket that they need is there. The runtime now
+        // and then asks for some hundred bytes of its own where it compiles a method anew: not in every round.
+        Assert.Contains(0L, Enumerable.Range(0, 5).Select(_ => Allocated()));
     }
 
     [Theory]

@@ -1,5 +1,6 @@
 using Resupply.Answers;
 using Resupply.Reports;
+using Resupply.Values;
 
 namespace Resupply.Tests.Reports;
 
@@ -9,6 +10,17 @@ public class BriefTests
 
     [Fact]
     public void The_memo_is_as_recorded() => Snapshot.Matches(Memo);
+
+    [Fact]
+    public void The_memo_says_as_of_when_it_was_known()
+    {
+        var winter = InventedReport.Winter;
+        var card = winter.Card with { KnownOn = Day.Of(2024, 11, 20) };
+        Assert.Contains(
+            "; as known on 2024-11-20, ",
+            BriefFiles.Of(winter with { Card = card })[BriefFiles.Markdown],
+            StringComparison.Ordinal);
+    }
 
     [Fact]
     public void What_matters_most_is_what_swings_the_answers_on_the_page()

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Resupply.Cli;
+using Resupply.Language;
 using Resupply.Scoring;
 
 namespace Resupply.Tests.Scoring;
@@ -200,6 +201,32 @@ public class LogFileTests
         var (exitCode, _, errors) = Run("run", "x", "--answered", "2025-05-31");
         Assert.Equal(ExitCode.BadUsage, exitCode);
         Assert.Contains("--answered is for a log: say which, with --log FILE.", errors, StringComparison.Ordinal);
+    }
+
+    /// <summary>Whatever becomes of a log: it is read, or its mistakes are told; nothing else.</summary>
+    [Fact]
+    public void No_spoiled_log_is_more_than_a_mistake()
+    {
+        var whole = File.ReadAllText(
+            Path.Combine(Repository.Root, "tests", "Resupply.Tests", "scores", "two-scenarios-and-courses.log"));
+        string[] pieces =
+        [
+            "\"", "{", "}", "[", "]", ",", ":", "null", "\\ud800", "1e999", "-1", "\n", "0", "2024-13-01", "\r", "true",
+        ];
+        Property.Holds(
+            forAny: draws =>
+            {
+                var (at, length) = (draws.Whole(0, whole.Length - 1), draws.Whole(0, 12));
+                return whole[..at] + draws.OneOf<string>(pieces) + whole[Math.Min(whole.Length, at + length)..];
+            },
+            that: text =>
+            {
+                var diagnostics = new Diagnostics("log", text);
+                var log = LogReader.Read(text, diagnostics);
+                return log is null == diagnostics.HasErrors
+                    && (log is null || Scoreboard.Of("log", log, [], diagnostics) is not null);
+            },
+            cases: 400);
     }
 
     [Fact]

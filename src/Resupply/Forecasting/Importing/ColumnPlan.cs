@@ -38,7 +38,7 @@ internal sealed record ColumnPlan(
         if (names.IsWide && plan.Periods.IsEmpty)
             ofFile.Error(
                 new Span(table.HeaderLine, 1, 1),
-                $"no column is headed by a {(mapping.Period == PeriodKind.Month ? "month" : "day")}",
+                $"no column is headed by a {(mapping.Step == PeriodStep.Month ? "month" : "day")}",
                 "say under `dates: { forms: […] }` how the headings are written, or name the columns one by one");
         CheckTwice(plan, mapping, table, ofFile);
         return diagnostics.HasErrors || ofFile.HasErrors ? null : plan;
@@ -50,8 +50,8 @@ internal sealed record ColumnPlan(
         foreach (var (column, heading) in table.Header.Index())
         {
             if (DateText.Read(heading, mapping.Dates.Forms) is not { } date) continue;
-            if (date.IsMonth && mapping.Period == PeriodKind.Day) continue;
-            columns.Add((column, Period.Of(mapping.Period, date.Day)));
+            if (date.IsMonth && mapping.Step == PeriodStep.Day) continue;
+            columns.Add((column, mapping.PeriodOf(date.Day)));
         }
 
         return columns.ToImmutable();
@@ -62,11 +62,11 @@ internal sealed record ColumnPlan(
     {
         foreach (var twice in plan.Periods.GroupBy(each => each.Period).Where(group => group.Skip(1).Any()))
         {
-            if (mapping.Period == PeriodKind.Month && twice.All(each => !IsMonth(each.Column))) continue;
+            if (mapping.Step == PeriodStep.Month && twice.All(each => !IsMonth(each.Column))) continue;
             var columns = string.Join(" and ", twice.Take(2).Select(each => $"#{each.Column + 1}"));
             ofFile.Error(
                 new Span(table.HeaderLine, 1, 1),
-                $"two columns, {columns}, are headed by {Period.Text(mapping.Period, twice.Key)}",
+                $"two columns, {columns}, are headed by {mapping.Text(twice.Key)}",
                 "give the columns of the file different headings");
         }
 

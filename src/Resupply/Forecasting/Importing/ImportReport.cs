@@ -2,15 +2,6 @@ using System.Collections.Immutable;
 
 namespace Resupply.Forecasting.Importing;
 
-/// <summary>One series, whole: a count for each period from the first to the last; null: not known.</summary>
-public sealed record ImportedSeries(string Name, PeriodKind Kind, int First, ImmutableArray<long?> Counts)
-{
-    public int Last => First + Counts.Length - 1;
-    public long Units => Counts.Sum(count => count ?? 0);
-    public int Zeros => Counts.Count(count => count == 0);
-    public int NotKnown => Counts.Count(count => count is null);
-}
-
 /// <summary>What a file was made into, and how.</summary>
 /// <param name="RowsLeftOut">Of which nothing counts.</param>
 /// <param name="UnitsFound">In its cells: the units of the series, and those left out.</param>
@@ -21,7 +12,7 @@ public sealed record ImportReport(
     SourceTable Table,
     int RowsLeftOut,
     long UnitsFound,
-    ImmutableArray<ImportedSeries> Series,
+    ImmutableArray<NeedSeries> Series,
     ImmutableArray<LedgerEntry> Ledger,
     ImmutableArray<SeriesChange>? Changes)
 {
@@ -36,7 +27,7 @@ public sealed record ImportReport(
 
 /// <summary>A count that is not what it was. Null: not known, or, of what is added or gone, not there.</summary>
 public sealed record SeriesChange(
-    string Series, PeriodKind Kind, int Period, ChangeKind Change, long? Before, long? Now);
+    string Series, Period Period, ChangeKind Change, long? Before, long? Now);
 
 public enum ChangeKind
 {

@@ -15,7 +15,7 @@ public static class Importer
         Mapping mapping,
         SourceTable table,
         ImmutableArray<(string Name, string Kind)> catalogue,
-        ImmutableArray<ImportedSeries>? before,
+        ImmutableArray<NeedSeries>? before,
         Diagnostics diagnostics,
         Diagnostics ofFile)
     {

@@ -59,13 +59,13 @@ internal sealed class LongRows
         }
 
         order.Add((row.Line, period));
-        var all = shares.Of(row, Period.Text(mapping.Period, period));
+        var all = shares.Of(row, mapping.Text(period));
         foreach (var share in all) Take(row.Line, period, share, isWhole: all.Length == 1);
     }
 
     private void Take(int line, int period, Share share, bool isWhole)
     {
-        var when = Period.Text(mapping.Period, period);
+        var when = mapping.Text(period);
         var found = share.Note.Length == 0 ? share.Name : $"{share.Name} ({share.Note})";
         if (share.Series is not { } series)
         {
@@ -93,8 +93,8 @@ internal sealed class LongRows
         {
             if (step == 0 || step < 0 == falls) continue;
             var (line, period) = order[index + 1];
-            var when = Period.Text(mapping.Period, period);
-            var after = Period.Text(mapping.Period, order[index].Period);
+            var when = mapping.Text(period);
+            var after = mapping.Text(order[index].Period);
             gathering.Note(line, Treatment.Moved, Reason.OutOfOrder, $"{when} after {after}", "sorted", period: when);
         }
     }
@@ -110,7 +110,7 @@ internal static class Returns
         var units = count.Units;
         if (units < 0)
         {
-            var when = Period.Text(mapping.Period, period);
+            var when = mapping.Text(period);
             var nets = mapping.Counts.NetsReturns;
             gathering.Note(
                 line,

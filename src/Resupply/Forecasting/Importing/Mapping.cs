@@ -7,7 +7,7 @@ namespace Resupply.Forecasting.Importing;
 /// <summary>
 /// How a file of counts is to be read: what its columns hold, and what becomes of each kind of defect.
 /// </summary>
-/// <param name="Period">What one count of the series covers.</param>
+/// <param name="Step">What one count of the series covers.</param>
 /// <param name="Unmapped">The class of names that are in none; null: their rows are left out.</param>
 /// <param name="LeftOut">Names whose rows are left out on purpose.</param>
 /// <param name="SameRow">
@@ -18,7 +18,7 @@ namespace Resupply.Forecasting.Importing;
 /// <param name="To">The last period; null: that of the latest row.</param>
 public sealed record Mapping(
     string Title,
-    PeriodKind Period,
+    PeriodStep Step,
     FileForm File,
     ColumnNames Columns,
     DateRules Dates,
@@ -34,7 +34,16 @@ public sealed record Mapping(
     SilenceRule WithoutAnyRow,
     SilenceRule WithoutItsRow,
     Day? From,
-    Day? To);
+    Day? To)
+{
+    /// <summary>The number of the period that holds the day.</summary>
+    internal int PeriodOf(Day day) => Period.Of(Step, day).Number;
+
+    internal string Text(int period) => new Period(Step, period).ToString();
+
+    /// <summary>`2024-11-08`, or `2024-11-08..2024-11-10` where there are several.</summary>
+    internal string Text(int first, int last) => first == last ? Text(first) : $"{Text(first)}..{Text(last)}";
+}
 
 /// <summary>How the file is written; null: as its bytes tell.</summary>
 /// <param name="HeaderLine">The line on which the headings stand; 0: the first that is not blank.</param>

@@ -34,7 +34,7 @@ public sealed class MappingReader
         var duplicates = Part("duplicates");
         var mapping = new Mapping(
             form.TextAt("title") ?? "",
-            form.TextAt("period") == "month" ? PeriodKind.Month : PeriodKind.Day,
+            form.TextAt("period") == "month" ? PeriodStep.Month : PeriodStep.Day,
             new FileForm(
                 file?.TextAt("separator") is { } word ? MappingWords.Separators[word] : null,
                 file?.TextAt("encoding"),

@@ -19,7 +19,7 @@ internal sealed class PeriodTable
 
     /// <summary>The series in the order of their names; none, with a diagnostic, where there are none or too many.
     /// </summary>
-    public static ImmutableArray<ImportedSeries> Build(
+    public static ImmutableArray<NeedSeries> Build(
         Mapping mapping, Gathering gathering, Diagnostics ofFile)
     {
         foreach (var each in mapping.Classes) gathering.NumberOf(each.Name);
@@ -33,11 +33,11 @@ internal sealed class PeriodTable
 
         var earliest = gathering.Seen.MinBy(seen => seen.Key);
         var latest = gathering.Seen.MaxBy(seen => seen.Key);
-        var start = mapping.From is { } from ? Period.Of(mapping.Period, from) : earliest.Key;
-        var end = mapping.To is { } to ? Period.Of(mapping.Period, to) : latest.Key;
+        var start = mapping.From is { } from ? mapping.PeriodOf(from) : earliest.Key;
+        var end = mapping.To is { } to ? mapping.PeriodOf(to) : latest.Key;
         var counts = (end - (long)start + 1) * gathering.Series.Count;
         if (counts <= ImportLimits.CountsMax) return new PeriodTable(mapping, gathering, start, end).Build();
-        var (early, late) = (Period.Text(mapping.Period, earliest.Key), Period.Text(mapping.Period, latest.Key));
+        var (early, late) = (mapping.Text(earliest.Key), mapping.Text(latest.Key));
         ofFile.Error(
             default,
             Invariant($"{gathering.Series.Count:N0} series from {early} (line {earliest.Value}) ") +
@@ -51,7 +51,7 @@ internal sealed class PeriodTable
             ? Invariant($"line {entry.Line}: {entry.Reason}, `{Expected.Short(entry.Found)}`")
             : null;
 
-    private ImmutableArray<ImportedSeries> Build()
+    private ImmutableArray<NeedSeries> Build()
     {
         var counts = gathering.SeriesNames.Select(_ => new Cell[last - first + 1]).ToArray();
         gathering.Statements.Sort((a, b) => (a.Series, a.Period, a.Line).CompareTo((b.Series, b.Period, b.Line)));
@@ -91,7 +91,7 @@ internal sealed class PeriodTable
         }
 
         if (counted == 0) return new Cell(false, true, null);
-        var (series, when) = (gathering.Series[rows[0].Series], Period.Text(mapping.Period, rows[0].Period));
+        var (series, when) = (gathering.Series[rows[0].Series], mapping.Text(rows[0].Period));
         if (!isKnown) NoteNotKnown(rows, series, when);
         else if (rows[0].Line != rows[^1].Line) NoteMerged(rows, counted, units, series, when);
         if (isKnown && units < 0)
@@ -125,9 +125,9 @@ internal sealed class PeriodTable
         }
     }
 
-    private ImportedSeries Filled(string name, Cell[] cells)
+    private NeedSeries Filled(string name, Cell[] cells)
     {
-        var counts = ImmutableArray.CreateBuilder<long?>(cells.Length);
+        var counts = ImmutableArray.CreateBuilder<long>(cells.Length);
         (string Reason, bool IsZero)? run = null;
         var runFrom = 0;
         for (var at = 0; at <= cells.Length; at++)
@@ -139,16 +139,17 @@ internal sealed class PeriodTable
                 (run, runFrom) = (silence, at);
             }
 
-            if (at < cells.Length) counts.Add(silence is var (_, isZero) ? isZero ? 0 : null : cells[at].Units);
+            if (at < cells.Length)
+                counts.Add((silence is var (_, isZero) ? isZero ? 0 : null : cells[at].Units) ?? NeedSeries.NotKnown);
         }
 
-        return new ImportedSeries(name, mapping.Period, first, counts.ToImmutable());
+        return new NeedSeries(name, mapping.Step, first, counts.ToImmutable());
     }
 
     /// <summary>A period of which a row was left out is not silent: no zero is made of it.</summary>
     private (string Reason, bool IsZero) SilenceAt(int at, Cell cell)
     {
-        var day = Period.FirstDay(mapping.Period, first + at);
+        var day = new Period(mapping.Step, first + at).FirstDay;
         if (cell.IsWithheld || gathering.Doubtful.Contains(first + at)) return (Reason.OnlyLeftOut, false);
         return gathering.Seen.ContainsKey(first + at)
             ? (Reason.WithoutItsRow, mapping.WithoutItsRow.IsZero(day))
@@ -163,6 +164,6 @@ internal sealed class PeriodTable
         run.IsZero ? "0" : "not known",
         0,
         series,
-        Period.Text(mapping.Period, first + from, first + to),
+        mapping.Text(first + from, first + to),
         to - from + 1);
 }

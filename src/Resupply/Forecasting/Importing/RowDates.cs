@@ -14,7 +14,7 @@ internal sealed class RowDates(Mapping mapping, ColumnPlan plan, Gathering gathe
             return (null, isBlank ? Reason.DateBlank : Reason.DateUnreadable, text);
         }
 
-        if (mapping.Period == PeriodKind.Day && (begins.IsMonth || ends.IsMonth))
+        if (mapping.Step == PeriodStep.Day && (begins.IsMonth || ends.IsMonth))
             return (null, Reason.DateUnreadable, text);
         var isReversed = begins.Day > ends.Day;
         if (isReversed && !mapping.Dates.SwapsReversed) return (null, Reason.Reversed, text);
@@ -22,7 +22,7 @@ internal sealed class RowDates(Mapping mapping, ColumnPlan plan, Gathering gathe
         var (first, last) = isReversed ? (ends.Day, begins.Day) : (begins.Day, ends.Day);
         var day = mapping.Dates.LastDay ? last : first;
         if (day < mapping.From || day > mapping.To) return (null, Reason.OutOfSpan, text);
-        var period = Period.Of(mapping.Period, day);
+        var period = mapping.PeriodOf(day);
         Note(row, text, isReversed, first != last, begins.IsPlain && ends.IsPlain, period);
         gathering.Seen.TryAdd(period, row.Line);
         return (period, "", text);
@@ -30,7 +30,7 @@ internal sealed class RowDates(Mapping mapping, ColumnPlan plan, Gathering gathe
 
     /// <summary>Its period, without a word about it; null where it has none that is plain.</summary>
     public int? PeriodOf(SourceRow row) => Dates(row) is var (begins, ends)
-        ? Period.Of(mapping.Period, mapping.Dates.LastDay ? ends.Day : begins.Day)
+        ? mapping.PeriodOf(mapping.Dates.LastDay ? ends.Day : begins.Day)
         : null;
 
     private (ReadDate Begins, ReadDate Ends)? Dates(SourceRow row)
@@ -48,7 +48,7 @@ internal sealed class RowDates(Mapping mapping, ColumnPlan plan, Gathering gathe
     {
         var reason = isReversed ? Reason.Reversed : isOvernight ? Reason.Overnight : isPlain ? null : Reason.DateForm;
         if (reason is null) return;
-        var made = Period.Text(mapping.Period, period);
+        var made = mapping.Text(period);
         gathering.Note(row.Line, Treatment.Changed, reason, text, made, period: made);
     }
 }

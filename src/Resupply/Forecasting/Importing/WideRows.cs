@@ -25,8 +25,8 @@ internal sealed class WideRows
     }
 
     private bool IsWithin(int period) =>
-        !(period < (mapping.From is { } from ? Period.Of(mapping.Period, from) : int.MinValue)
-            || period > (mapping.To is { } to ? Period.Of(mapping.Period, to) : int.MaxValue));
+        !(period < (mapping.From is { } from ? mapping.PeriodOf(from) : int.MinValue)
+            || period > (mapping.To is { } to ? mapping.PeriodOf(to) : int.MaxValue));
 
     public static void Read(
         Mapping mapping, ColumnPlan plan, NameClasses classes, SourceTable table, Gathering gathering)
@@ -79,7 +79,7 @@ internal sealed class WideRows
             {
                 var (a, b) = (within[from].Period, within[to - 1].Period);
                 var treatment = counts[from].IsLeftOut ? Treatment.UnitsLeftOut : Treatment.Changed;
-                var when = Period.Text(mapping.Period, Math.Min(a, b), Math.Max(a, b));
+                var when = mapping.Text(Math.Min(a, b), Math.Max(a, b));
                 gathering.Note(row.Line, treatment, reason, cell, counts[from].Made, 0, series, when, to - from);
             }
 
@@ -92,9 +92,10 @@ internal sealed class WideRows
         var steps = within.Zip(within.Skip(1), (one, next) => next.Period.CompareTo(one.Period)).ToList();
         if (steps.TrueForAll(step => step > 0)) return;
         var reason = steps.TrueForAll(step => step < 0) ? Reason.NewestFirst : Reason.OutOfOrder;
-        var found = $"{Text(within[0].Period)} … {Text(within[^1].Period)}";
+        var found = $"{mapping.Text(within[0].Period)} … {mapping.Text(within[^1].Period)}";
         var sorted = within.Select(each => each.Period).Order().ToList();
-        gathering.Note(headerLine, Treatment.Moved, reason, found, $"{Text(sorted[0])} … {Text(sorted[^1])}");
+        var made = $"{mapping.Text(sorted[0])} … {mapping.Text(sorted[^1])}";
+        gathering.Note(headerLine, Treatment.Moved, reason, found, made);
     }
 
     private void NoteOutside()
@@ -104,11 +105,10 @@ internal sealed class WideRows
                 headerLine,
                 Treatment.UnitsLeftOut,
                 Reason.OutOfSpan,
-                Text(period),
+                mapping.Text(period),
                 "left out",
                 units,
-                period: Text(period));
+                period: mapping.Text(period));
     }
 
-    private string Text(int period) => Period.Text(mapping.Period, period);
 }
