@@ -31,6 +31,7 @@ public static class Commands
         (ReplayCommand.Name, ReplayCommand.Create),
         (BriefCommand.Name, BriefCommand.Create),
         (VerifyCommand.Name, VerifyCommand.Create),
+        (ScoreCommand.Name, ScoreCommand.Create),
         (ImportCommand.Name, ImportCommand.Create),
         (FitCommand.Name, FitCommand.Create),
         (CheckCommand.Name, CheckCommand.Create),
@@ -77,7 +78,7 @@ public static class Commands
     /// <summary>A command left out or mistyped; null where the first word is one.</summary>
     private static string? MeantBy(string first)
     {
-        var names = All.Select(command => command.Name).ToArray();
+        string[] names = [.. All.Select(command => command.Name), RunCommand.OtherName];
         if (names.Contains(first) || first.StartsWith('-')) return null;
         if (File.Exists(first) || Directory.Exists(first)) return $"say what to do with it: resupply run {first}";
         return Nearest.To(first, names) is { } near ? $"there is no command `{first}`; did you mean `{near}`?" : null;

@@ -25,6 +25,7 @@ public static class ManualCommand
     /// <summary>The manual page of a command, in Markdown; null where there is none.</summary>
     public static string? Page(string command)
     {
+        if (command == RunCommand.OtherName) command = RunCommand.Name;
         using var stream = typeof(ManualCommand).Assembly.GetManifestResourceStream($"{command}.md");
         if (stream is null) return null;
 

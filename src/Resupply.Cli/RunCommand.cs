@@ -11,6 +11,9 @@ public sealed class RunCommand
 {
     public const string Name = "run";
 
+    /// <summary>Another name of the same command.</summary>
+    public const string OtherName = "answer";
+
     private const int Width = 80;
 
     private readonly Option<string?> precision = new("--precision")
@@ -42,6 +45,7 @@ public sealed class RunCommand
     };
 
     private readonly ScenarioArguments arguments = new();
+    private readonly LogArguments log = new(TimeProvider.System);
     private readonly ReplicationArguments thoroughness = new(RunOptions.ReplicationsDefault);
 
     public static Command Create() => new RunCommand().Described();
@@ -51,7 +55,10 @@ public sealed class RunCommand
         var command = new Command(Name, "Answer the questions of a scenario");
         arguments.AddTo(command);
         thoroughness.AddTo(command);
-        foreach (var option in (Option[])[precision, json, report, csv, audit]) command.Add(option);
+        foreach (var option in (Option[])[precision, json, report, csv]) command.Add(option);
+        log.AddTo(command);
+        command.Add(audit);
+        command.Aliases.Add(OtherName);
         Numbers.Accept(precision, Numbers.Share, "a share above 0, as 0.5%");
         command.SetAction(Run);
         return command;
@@ -66,7 +73,8 @@ public sealed class RunCommand
         if (scenario is null || diagnostics.Any(diagnostic => diagnostic.Severity == Severity.Error))
             return Refuse(parsed, diagnostics, output, errors);
 
-        if (OutputPaths.Problem(parsed.GetValue(report), parsed.GetValue(csv)) is { } problem)
+        var notWritable = OutputPaths.Problem(parsed.GetValue(report), parsed.GetValue(csv)) ?? log.Problem(parsed);
+        if (notWritable is { } problem)
         {
             errors.WriteLine($"resupply: {problem}");
             return ExitCode.Failure;
@@ -81,9 +89,10 @@ public sealed class RunCommand
 
         DiagnosticList.Write(answered.Diagnostics, errors); // Warnings: a run that has mistakes does not come so far.
         WriteFiles(parsed, answered);
+        var kept = contradiction is null ? log.Keep(parsed, scenario, answered, errors) : null;
         if (parsed.GetValue(json)) output.Write(JsonReport.Write(answered));
         else TerminalReport.Write(answered, output, Terminal.Width(output, Width), Terminal.IsColoured(output));
-        if (!parsed.GetValue(json)) PrintFiles(parsed, output);
+        if (!parsed.GetValue(json)) PrintFiles(parsed, output, kept);
         if (contradiction is null) return ExitCode.Success;
         errors.WriteLine($"resupply: the run fails its own check: {contradiction}");
         return ExitCode.Failure;
@@ -110,9 +119,10 @@ public sealed class RunCommand
         if (parsed.GetValue(csv) is { } folder) CsvReport.Write(answered, folder);
     }
 
-    private void PrintFiles(ParseResult parsed, TextWriter output)
+    private void PrintFiles(ParseResult parsed, TextWriter output, string? kept)
     {
         if (parsed.GetValue(report) is { } file) output.WriteLine($"Report: {file}");
         if (parsed.GetValue(csv) is { } folder) output.WriteLine($"Tables: {folder}");
+        if (kept is not null) output.WriteLine(kept);
     }
 }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Resupply.Forecasting.Importing;
 using Resupply.Language;
+using Resupply.Scoring;
 
 namespace Resupply.Cli;
 
@@ -15,10 +16,16 @@ public static class SchemaCommand
         {
             Description = "That of the mappings of `resupply import`, not that of scenarios",
         };
-        var command = new Command(Name, "Print the language as a JSON Schema, for editors") { mapping };
+        var outcomes = new Option<bool>("--outcomes")
+        {
+            Description = "That of the outcomes of `resupply score`, not that of scenarios",
+        };
+        var command = new Command(Name, "Print the language as a JSON Schema, for editors") { mapping, outcomes };
         command.SetAction(parsed =>
         {
-            var top = parsed.GetValue(mapping) ? MappingShapes.Top : ScenarioShape.Top;
+            var top = parsed.GetValue(mapping) ? MappingShapes.Top
+                : parsed.GetValue(outcomes) ? OutcomeShapes.Top
+                : ScenarioShape.Top;
             parsed.InvocationConfiguration.Output.WriteLine(JsonSchema.Write(top).TrimEnd());
             return ExitCode.Success;
         });

@@ -56,7 +56,8 @@ public static class BriefMarkdown
         return $"**{MarkdownText.Plain(head)}**{wording.Joint}{MarkdownText.Plain(wording.Rest)}.{said}";
     }
 
-    private static string Said(Statement statement) => $"{statement.Source} said: “{Wording.Inner(statement.Quote)}”.";
+    private static string Said(Statement statement) =>
+        $"{statement.Source} said: “{Wording.Inner(statement.Quote)}”{Wording.Given(statement)}.";
 
     private static string Capital(string words) => char.ToUpperInvariant(words[0]) + words[1..];
 

@@ -151,6 +151,7 @@ public static class JsonReport
             json.WriteString("claim", statement.Claim);
             json.WriteString("source", statement.Source);
             json.WriteString("quote", statement.Quote);
+            if (statement.Given is { } given) json.WriteNumber("given", given);
             json.WriteEndObject();
         }
 

@@ -42,6 +42,9 @@ public sealed record Manifest(
 
     public string ToJson() => JsonSerializer.Serialize(this, Form) + "\n";
 
+    /// <summary>The same, laid out as the writer does.</summary>
+    public void WriteTo(Utf8JsonWriter json) => JsonSerializer.Serialize(json, this, Form);
+
     /// <exception cref="JsonException">It is not a manifest; the message says where and what it lacks.</exception>
     public static Manifest Read(string json) =>
         JsonSerializer.Deserialize<Manifest>(json, Form) ?? throw new JsonException("it holds nothing");

@@ -33,10 +33,18 @@ internal sealed record Wording(string Headline, string Error, string Range, stri
     };
 
     /// <summary>"An official: “lasts until 31 December”. This file: 83 in 100."</summary>
-    public static string Of(Statement statement, string headline) =>
-        statement.Quote.Length == 0
-            ? $"{statement.Source} ({statement.Claim}). This file: {headline}."
-            : $"{statement.Source}: “{Inner(statement.Quote)}”. This file: {headline}.";
+    public static string Of(Statement statement, string headline)
+    {
+        var given = Given(statement);
+        return statement.Quote.Length == 0
+            ? $"{statement.Source} ({statement.Claim}){given}. This file: {headline}."
+            : $"{statement.Source}: “{Inner(statement.Quote)}”{given}. This file: {headline}.";
+    }
+
+    /// <summary>" (given as 70%)": the probability that it gives; empty where the file does not say.</summary>
+    public static string Given(Statement statement) => statement.Given is { } probability
+        ? FormattableString.Invariant($" (given as {probability * 100:0.#}%)")
+        : "";
 
     /// <summary>A quotation within a quotation takes single marks.</summary>
     public static string Inner(string quote) =>

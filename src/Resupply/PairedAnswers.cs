@@ -69,10 +69,9 @@ public sealed class PairedAnswers
     public Answer AnswerOf(int variant, int question)
     {
         var (scenario, asked) = (variants[variant], variants[variant].Questions[question]);
-        var claimed = asked.Claimed
-            .Select(claim => scenario.Statements.GetValueOrDefault(claim)).OfType<Statement>().ToImmutableArray();
         var tally = asked is Question.Removed ? null : record.TallyOf(variant, question);
-        return Answering.Of(asked, tally, scenario.From, scenario.Currency, null, claimed);
+        return Answering.Of(
+            asked, tally, scenario.From, scenario.Currency, null, Statements.On(asked, scenario.Statements));
     }
 
     /// <summary>The same as one number, in the counts that it is made of; null where there is none.</summary>

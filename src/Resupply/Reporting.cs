@@ -76,10 +76,9 @@ public static class Reporting
     public static Answer AnswerTo(Model model, Record record, Question question, int measure, ExactAnswer? exact)
     {
         var scenario = model.Scenario;
-        var claimed = question.Claimed
-            .Select(claim => scenario.Statements.GetValueOrDefault(claim)).OfType<Statement>().ToImmutableArray();
         var tally = measure < 0 ? null : record.Measures[measure];
-        return Answering.Of(question, tally, scenario.From, scenario.Currency, exact, claimed);
+        return Answering.Of(
+            question, tally, scenario.From, scenario.Currency, exact, Statements.On(question, scenario.Statements));
     }
 
     private static ImmutableArray<Answer> Answers(

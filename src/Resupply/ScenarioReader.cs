@@ -370,7 +370,9 @@ public sealed partial class ScenarioReader
     private static IEnumerable<Value> ValuesUnder(Form form) => form switch
     {
         Form.Single single => [single.Value],
-        Form.Fields fields => fields.ByKey.Values
+        Form.Fields fields => fields.ByKey
+            .Where(pair => pair.Key != "claimed") // What others said moves no answer.
+            .Select(pair => pair.Value)
             .OrderBy(each => each.At.Line)
             .ThenBy(each => each.At.Column)
             .SelectMany(ValuesUnder),

@@ -11,7 +11,7 @@ public class ArchitectureTests
     private static readonly string[] Folders =
     [
         "Values", "Language", "Simulation", "Forecasting", "Supply", "Readiness", "Production", "Facts", "Evidence",
-        "Exact", "Answers", "Planning",
+        "Exact", "Answers", "Scoring", "Planning",
     ];
 
     private static readonly string[] Allowed = ["YamlDotNet", "MathNet.Numerics"];

@@ -11,12 +11,15 @@ import { forecast, tenths } from './forecast.js';
 import { gantt } from './gantt.js';
 import { owed } from './owed.js';
 import { ready } from './ready.js';
+import { reliability } from './reliability.js';
 import { theme } from './theme.js';
 import { tornado } from './tornado.js';
 
 use([CustomChart, LineChart, GridComponent, TooltipComponent, SVGRenderer]);
 
-const kinds = { board, crew, curves, downtime, fan, forecast, gantt, need, owed, ready, tenths, tornado };
+const kinds = {
+  board, crew, curves, downtime, fan, forecast, gantt, need, owed, ready, reliability, tenths, tornado,
+};
 const page = JSON.parse(document.getElementById('report-data').textContent);
 const elements = [...document.querySelectorAll('[data-chart]')];
 const drawn = new Map();

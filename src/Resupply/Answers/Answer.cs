@@ -52,7 +52,11 @@ public readonly record struct Estimate(double Value, double Low, double High, do
 public sealed record DateSpread(Day? P10, Day? P50, Day? P90, double Never);
 
 /// <summary>What others said: "An official: lasts until 31 December".</summary>
-public sealed record Statement(string Claim, string Source, string Quote);
+public sealed record Statement(string Claim, string Source, string Quote)
+{
+    /// <summary>The probability that it gives, where the file says which; null: it is flatly said.</summary>
+    public double? Given { get; init; }
+}
 
 /// <summary>How far one answer moves between the lowest and the highest fifth of a value drawn once.</summary>
 /// <param name="Path">The value's place in the file: `unknowns.interceptors`.</param>

@@ -9,6 +9,9 @@ namespace Resupply.Answers;
 /// <param name="Claimed">The claims that others made on it.</param>
 public abstract record Question(string Name, Span At, ImmutableArray<string> Claimed)
 {
+    /// <summary>The probability that a claim gives, where the file says which.</summary>
+    public ImmutableDictionary<string, double> Given { get; init; } = ImmutableDictionary<string, double>.Empty;
+
     public sealed record Covered(
         string Name, Span At, ImmutableArray<string> Claimed, ImmutableArray<string> Demands, Day Until)
         : Question(Name, At, Claimed);
@@ -141,6 +144,26 @@ public abstract record Question(string Name, Span At, ImmutableArray<string> Cla
         Money q => $"left of {q.Authority} at the end of {q.By}",
         Removed q => $"{q.Thing} is not part of this option",
         _ => throw new System.Diagnostics.UnreachableException(),
+    };
+
+    /// <summary>The day at whose end all of it is known.</summary>
+    /// <param name="to">The calendar's last.</param>
+    public Day SettledOn(Day to) => this switch
+    {
+        Covered q => q.Until,
+        Met q => q.Until,
+        Unmet q => q.Until,
+        Backlog q => q.When,
+        OnHand q => q.When,
+        DaysOfSupply q => q.When,
+        Backorders q => q.To,
+        Available q => q.To,
+        Busy q => q.To,
+        Arrived q => q.By,
+        Delivered q => q.By,
+        Late q => q.Until,
+        Money q => q.By,
+        _ => to,
     };
 
     private static string Percent(double share) => Invariant($"{share * 100:0.###} %");

@@ -49,7 +49,9 @@ public sealed class QuestionReader
 
         CheckKeys(named, fields, leading[0]);
         var words = fields.WordsAt(leading[0].Key);
-        var claimed = fields.WordsAt("claimed").Select(claim => claim.Text).ToImmutableArray();
+        var claimed = fields["claimed"] is Form.Map
+            ? fields.MapAt("claimed").Select(claim => claim.Name).ToImmutableArray()
+            : [.. fields.WordsAt("claimed").Select(claim => claim.Text)];
         if (words.FirstOrDefault(word => word.Missing) is { } missing)
             return new Question.Removed(named.Name, named.NameAt, claimed, missing.Text);
         if (fields["at"] is Form.Word { Missing: true } site)
@@ -63,7 +65,39 @@ public sealed class QuestionReader
             return null;
         }
 
-        return Build(named, fields, leading[0].Key, [.. words.Select(word => word.Text)], claimed);
+        return Build(named, fields, leading[0].Key, [.. words.Select(word => word.Text)], claimed) is { } question
+            ? question with { Given = Given(question, fields) }
+            : null;
+    }
+
+    /// <summary>What probability the claims give, where that is stated: only a probability has one beside it.</summary>
+    private ImmutableDictionary<string, double> Given(Question question, Form.Fields fields)
+    {
+        var given = ImmutableDictionary.CreateBuilder<string, double>(StringComparer.Ordinal);
+        foreach (var entry in fields.MapAt("claimed"))
+        {
+            if (entry.Form is not Form.Single { Value: var value }) continue;
+            if (!Answering.IsProbability(question))
+            {
+                diagnostics.Error(
+                    value.At,
+                    $"question `{question.Name}` is not answered by a probability: none stands beside its claims",
+                    $"write claimed: [{entry.Name}]");
+            }
+            else if (value.Fixed is not { } probability)
+            {
+                diagnostics.Error(
+                    value.At,
+                    $"what a claim gives is one probability, found `{Expected.Short(value.Text)}`",
+                    "write the number that it stands for, as 90%");
+            }
+            else
+            {
+                given[entry.Name] = probability;
+            }
+        }
+
+        return given.ToImmutable();
     }
 
     private void CheckKeys(Form.Named named, Form.Fields fields, Leading leading)

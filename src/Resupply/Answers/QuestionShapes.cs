@@ -48,8 +48,12 @@ public static class QuestionShapes
         new("net", new Shape.Flag(), "Less what waits."),
         new(
             "claimed",
-            new Shape.List(new Shape.Reference("claims")),
-            "Statements by others, to stand beside the answer."),
+            new Shape.OneOf(
+                null,
+                new Shape.List(new Shape.Reference("claims")),
+                new Shape.Map(KeyKind.Reference, new Shape.Value(Measure.Probability), "claims")),
+            "Statements by others, to stand beside the answer; from each to the probability that it gives, if it does.",
+            Example: "{ officials-say: 90% }"),
     ]);
 
     private static Key KeyOf(Leading leading)

@@ -12,4 +12,14 @@ public static class Statements
             claim => claim.Name,
             claim => new Statement(
                 claim.Name, evidence.SourceOf(claim)?.Title ?? claim.Source, claim.Quote ?? claim.Name));
+
+    /// <summary>Those on one question, in file order.</summary>
+    public static ImmutableArray<Statement> On(
+        Question question, ImmutableDictionary<string, Statement> statements) =>
+    [
+        .. from claim in question.Claimed
+           let statement = statements.GetValueOrDefault(claim)
+           where statement is not null
+           select question.Given.TryGetValue(claim, out var given) ? statement with { Given = given } : statement,
+    ];
 }

@@ -40,6 +40,7 @@ internal static class CitedClaims
     private static void Add(Node names, ImmutableHashSet<string>.Builder cited)
     {
         if (names is Node.Scalar one) cited.Add(one.Text);
+        if (names is Node.Map map) cited.UnionWith(map.Entries.Select(entry => entry.Key.Text));
         if (names is not Node.List list) return;
         foreach (var name in list.Items.OfType<Node.Scalar>()) cited.Add(name.Text);
     }

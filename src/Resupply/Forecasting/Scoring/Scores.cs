@@ -33,7 +33,7 @@ public static class Scores
     /// <summary>The pinball loss of a quantile: what being too low costs against being too high, as q to 1 -
     /// q.</summary>
     /// <remarks>Koenker &amp; Bassett, "Regression quantiles", Econometrica 46 (1978).</remarks>
-    public static double Pinball(double share, long quantile, long came) =>
+    public static double Pinball(double share, double quantile, double came) =>
         came >= quantile ? share * (came - quantile) : (1 - share) * (quantile - came);
 
     /// <summary>Adds one forecast to a histogram of the probability integral transform.</summary>
