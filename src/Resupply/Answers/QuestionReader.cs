@@ -65,9 +65,9 @@ public sealed class QuestionReader
             return null;
         }
 
-        return Build(named, fields, leading[0].Key, [.. words.Select(word => word.Text)], claimed) is { } question
-            ? question with { Given = Given(question, fields) }
-            : null;
+        var question = Build(named, fields, leading[0].Key, [.. words.Select(word => word.Text)], claimed);
+        if (question is not null) question = question with { Given = Given(question, fields) };
+        return question;
     }
 
     /// <summary>What probability the claims give, where that is stated: only a probability has one beside it.</summary>

@@ -4,6 +4,8 @@ using Resupply.Values;
 
 namespace Resupply.Scoring;
 
+#pragma warning disable CA1812 // The reader of JSON makes them.
+
 /// <summary>One line of a log as it is written; what is not needed to score it is left out.</summary>
 internal sealed record LogLine(
     int Log,
