@@ -69,6 +69,7 @@ public static class HtmlReport
         WriteLink(page, "events", "Warnings", !report.Events.IsEmpty);
         WriteLink(page, "hangs-on", "What it hangs on", !report.Swings.IsEmpty);
         WriteLink(page, "grades", GradeWords.Heading, !report.Grades.IsEmpty);
+        WriteLink(page, "series", SeriesWords.Heading, !report.Series.IsEmpty);
         WriteLink(page, "assumed", "What was assumed", !report.Assumptions.IsEmpty);
         foreach (var (id, heading, _, figures) in charts.Sections) WriteLink(page, id, heading, figures.Length > 0);
         WriteLink(page, "evidence", "What was said", !report.Evidence.Claims.IsEmpty);

@@ -226,6 +226,27 @@ public class SeriesDemandTests
         Assert.InRange(input.Effects[0].Change!.Value.Value, 5.0, 13.0); // a tenth of 30 days of 3
     }
 
+    /// <summary>Three a day are forecast; two were used on the second day, and the shelf was counted before.</summary>
+    [Fact]
+    public void Facts_are_as_for_every_demand()
+    {
+        using var folder = new SeriesFolder(Steady);
+        var answers = folder.Run("""
+            today: day 3
+            counts: { base: { a: { day 1: 20 } } }
+            demands:
+              use:
+                at: base
+                served-by: [a]
+                series: { file: need.csv, name: need, model: mean }
+                used: { day 2: 2 }
+            questions:
+              today: { on-hand: a, at: base, when: day 3 }
+              later: { on-hand: a, at: base, when: day 5 }
+            """).Answers;
+        Assert.Equal(["15", "9"], answers.Select(Rehearsal.InWords)); // 20 - 2 - 3, then six more
+    }
+
     [Fact]
     public void An_option_may_name_another_model_or_do_without_the_series()
     {
