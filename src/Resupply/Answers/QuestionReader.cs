@@ -65,10 +65,12 @@ public sealed class QuestionReader
             return null;
         }
 
-        return Build(named, fields, leading[0].Key, [.. words.Select(word => word.Text)], claimed) is { } question
-            ? question with { Given = Given(question, fields) }
-            : null;
+        var question = Build(named, fields, leading[0].Key, [.. words.Select(word => word.Text)], claimed);
+        return question is null ? null : WithGiven(question, fields);
     }
+
+    private Question WithGiven(Question question, Form.Fields fields) =>
+        question with { Given = Given(question, fields) };
 
     /// <summary>What probability the claims give, where that is stated: only a probability has one beside it.</summary>
     private ImmutableDictionary<string, double> Given(Question question, Form.Fields fields)
