@@ -66,9 +66,11 @@ public sealed class QuestionReader
         }
 
         var question = Build(named, fields, leading[0].Key, [.. words.Select(word => word.Text)], claimed);
-        if (question is not null) question = question with { Given = Given(question, fields) };
-        return question;
+        return question is null ? null : WithGiven(question, fields);
     }
+
+    private Question WithGiven(Question question, Form.Fields fields) =>
+        question with { Given = Given(question, fields) };
 
     /// <summary>What probability the claims give, where that is stated: only a probability has one beside it.</summary>
     private ImmutableDictionary<string, double> Given(Question question, Form.Fields fields)

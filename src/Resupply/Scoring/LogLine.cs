@@ -1,19 +1,18 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Resupply.Values;
 
 namespace Resupply.Scoring;
 
-#pragma warning disable CA1812 // The reader of JSON makes them.
-
 /// <summary>One line of a log as it is written; what is not needed to score it is left out.</summary>
-internal sealed record LogLine(
+public sealed record LogLine(
     int Log,
     string Answered,
     string? Previous,
     string Title,
     LogManifest Manifest,
-    Dictionary<string, LogAnswer> Answers)
+    IReadOnlyDictionary<string, LogAnswer> Answers)
 {
     private static readonly JsonSerializerOptions Form = new()
     {
@@ -28,10 +27,10 @@ internal sealed record LogLine(
 }
 
 /// <summary>As `resupply brief` writes it.</summary>
-internal sealed record LogManifest(string Scenario, string World, string Option, string? KnownOn, long Replications);
+public sealed record LogManifest(string Scenario, string World, string Option, string? KnownOn, long Replications);
 
 /// <summary>The fields of the JSON answer, the question in words, and the day by which it is settled.</summary>
-internal sealed record LogAnswer(string Kind, string Asks, string Settled)
+public sealed record LogAnswer(string Kind, string Asks, string Settled)
 {
     public double? Estimate { get; init; }
 
@@ -52,7 +51,7 @@ internal sealed record LogAnswer(string Kind, string Asks, string Settled)
 
     public string? Unit { get; init; }
 
-    public LogClaim[] Claimed { get; init; } = [];
+    public ImmutableArray<LogClaim> Claimed { get; init; } = [];
 
     /// <summary>What it says; null where a number is missing or cannot be.</summary>
     public Forecast? Forecast => Kind switch
@@ -98,7 +97,7 @@ internal sealed record LogAnswer(string Kind, string Asks, string Settled)
     }
 }
 
-internal sealed record LogClaim(string Claim, string Source)
+public sealed record LogClaim(string Claim, string Source)
 {
     public double? Says { get; init; }
 }

@@ -162,7 +162,9 @@ public class SeriesDemandTests
     public void The_record_is_that_of_fit_and_the_pool_may_be_used()
     {
         using var folder = new SeriesFolder(Waves);
-        var (report, _) = FitFile.Find(new FitRequest { Path = folder.Csv, Series = ["need"] });
+        var (report, _) = FitFile.Find(
+            new FitRequest { Path = folder.Csv, Series = ["need"] },
+            cancellation: TestContext.Current.CancellationToken);
         var fit = report!.Series[0];
         foreach (var name in (string[])["again", "raids", NeedModels.Pool])
         {
@@ -220,7 +222,12 @@ public class SeriesDemandTests
         var value = Assert.Single(scenario.Values, each => each.Path.StartsWith("demands.", StringComparison.Ordinal));
         Assert.Equal("demands.use.series", value.Path);
         Assert.Equal(("need in need.csv until 2024-12-31", "as it was"), (value.Text, value.Support.Assume));
-        var (report, _) = Explaining.Find(scenario, new RunOptions { Replications = 50 }, "asked", []);
+        var (report, _) = Explaining.Find(
+            scenario,
+            new RunOptions { Replications = 50 },
+            "asked",
+            [],
+            cancellation: TestContext.Current.CancellationToken);
         var input = Assert.Single(report!.Inputs);
         Assert.Equal(("demands.use.series", "10% more"), (input.Value.Path, input.Effects[0].Words));
         Assert.InRange(input.Effects[0].Change!.Value.Value, 5.0, 13.0); // a tenth of 30 days of 3
