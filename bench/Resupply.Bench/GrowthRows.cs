@@ -3,8 +3,8 @@ using Resupply.Simulation;
 namespace Resupply.Bench;
 
 /// <summary>
-/// What a unit costs in a scenario ten and a hundred times as large, beside what it costs in a small one: a replication,
-/// a day, an item, an aircraft, an order. Reading (with checking and compiling) is measured apart from running.
+/// What a unit costs in a scenario ten and a hundred times as large, beside what it costs in a small one: a
+/// replication, a day, an item, an aircraft, an order. Reading (with checking and compiling) is measured apart.
 /// </summary>
 public static class GrowthRows
 {
@@ -14,9 +14,11 @@ public static class GrowthRows
     {
         var w1 = File.ReadAllText(Path.Combine(root, "bench", "w1.yaml"));
         var once = GrowthScenarios.Stocks(days: 400, items: 1);
+        _ = Of("replications", 100_000, _ => once, 100_000, _ => null).ToList(); // for the compiler to come by
         return
         [
-            .. Rows("replications", 4_000, _ => once, runs => runs, record => GrowthScenarios.MistakeOfStocks(record, 400)),
+            .. Rows("replications", 4_000, _ => once, runs => runs,
+                record => GrowthScenarios.MistakeOfStocks(record, 400)),
             .. Days(),
             .. Rows("items", 10, items => GrowthScenarios.Stocks(100, items), Shared(2_000),
                 record => GrowthScenarios.MistakeOfStocks(record, 100)),
@@ -61,13 +63,20 @@ public static class GrowthRows
         string what, int size, Func<int, string> text, int replications, Func<Record, string?> mistake)
     {
         Model? model = null;
-        var reading = Least(() => model = Model.Compile(WorkloadQueue.Read(text(size)), seed: 1));
+        var readings = what is "replications" or "days" ? 1 : Math.Max(1, 500 / size);
+        var reading = Least(() =>
+        {
+            for (var time = 0; time < readings; time++)
+                model = Model.Compile(WorkloadQueue.Read(text(size)), seed: 1);
+        });
         Record? record = null;
         var running = Least(
             () => record = Simulator.Run(model!.NewWorld, model!.Layout, 0, replications, threads: 1));
         var units = what == "replications" ? 1.0 : size;
-        if (what != "replications") yield return new Cost($"{what}, reading", size, reading * 1e6 / size, "µs each", null);
-        yield return new Cost(what, size, running * 1e9 / replications / units, "ns each a replication", mistake(record!));
+        if (what is not ("replications" or "days"))
+            yield return new Cost($"{what}, reading", size, reading * 1e6 / readings / size, "µs each", null);
+        var each = running * 1e9 / replications / units;
+        yield return new Cost(what, size, each, "ns each a replication", mistake(record!));
     }
 
     /// <summary>Seconds; the first time is the compiler's.</summary>

@@ -12,7 +12,7 @@ public static class GrowthScenarios
     private const double NeedOfDay = 1.5 * 2.1;
     private const double VarianceOfDay = 1.5 * 6.5; // a compound Poisson's: rate × E[size²]
 
-    /// <summary>As workload 3, for so many days and so many items, each with its own stock, need and shipment.</summary>
+    /// <summary>As workload 3, for so many days and items, each with its own stock, need and shipment.</summary>
     public static string Stocks(int days, int items)
     {
         var last = new DateOnly(2025, 1, 1).AddDays(days - 1);
@@ -40,7 +40,7 @@ public static class GrowthScenarios
         string Lines(Func<int, string> of) => string.Join('\n', each.Select(item => "  " + of(item)));
     }
 
-    /// <summary>So many orders for what a line makes, the oldest first; all of the first one's is made in time.</summary>
+    /// <summary>So many orders for what a line makes, the oldest first; the first gets all in time.</summary>
     public static string Orders(int orders)
     {
         var text = new StringBuilder(WorkloadQueue.Text(orders, units: 1_000 * orders));

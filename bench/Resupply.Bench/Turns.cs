@@ -2,8 +2,9 @@ namespace Resupply.Bench;
 
 /// <summary>What the engine and a plain loop take where they take turns.</summary>
 /// <param name="Engine">Seconds of user time a round, the median.</param>
-/// <param name="Plain">So that engine over plain is the median of the ratios of neighbours: noise that lasts longer than a
-/// round falls out.</param>
+/// <param name="Plain">
+/// So that engine over plain is the median of the ratios of neighbours: noise that lasts longer than a round falls out.
+/// </param>
 /// <param name="Bytes">Allocated a round, by both together.</param>
 public readonly record struct Turns(double Engine, double Plain, double Bytes)
 {
