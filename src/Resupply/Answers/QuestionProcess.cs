@@ -4,8 +4,8 @@ namespace Resupply.Answers;
 
 /// <summary>
 /// Puts the questions to each replication: one measure each, and each measure again by where a value that is drawn once
-/// is: in its lowest or highest fifth, and in which of its bins. Measures to which the value makes no difference are not
-/// kept again.
+/// is: in its lowest or highest fifth, and in which of its bins. Measures to which the value makes no difference are
+/// not kept again.
 /// </summary>
 public sealed class QuestionProcess(Probe[] probes, WatchedValue[] watched, MeasureColumns columns) : Process
 {

@@ -65,11 +65,13 @@ public class ReachTests
             var asked = scenario with { Questions = [question] };
             var reach = Explaining.ReachOnAnyDay(asked);
             var within = Explaining.Within(reach, asked);
-            var whole = Played(promises, fates, (promise, fate) => Resupply.Promises.With(promise, fate, asked), options);
+            var whole = Played(
+                promises, fates, (promise, fate) => Resupply.Promises.With(promise, fate, asked), options);
             var part = Played(
                 promises,
                 fates,
-                (promise, fate) => reach.HasAnyOf(promise.Path) ? Resupply.Promises.With(promise, fate, within) : within,
+                (promise, fate) =>
+                    reach.HasAnyOf(promise.Path) ? Resupply.Promises.With(promise, fate, within) : within,
                 options);
             Assert.Equal(whole, part);
         }
