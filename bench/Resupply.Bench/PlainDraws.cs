@@ -49,6 +49,9 @@ public sealed class PlainDraws
         }
     }
 
+    /// <summary>Between 0 and 1.</summary>
+    public double Uniform() => Unit(Next());
+
     /// <summary>Mean 0, standard deviation 1.</summary>
     public double Normal()
     {

@@ -11,7 +11,7 @@ public static class ProcessRows
         var example = Path.Combine(root, "examples", "winter-2024");
         Stopwatches.Run(program, "--version"); // Builds it where it must be.
 
-        var runs = Repeat(5, () => Stopwatches.Run(program, "run", example, "--replications", "100000"));
+        var runs = Repeat((rounds + 1) / 2, () => Stopwatches.Run(program, "run", example, "--replications", "100000"));
         var wall = Wall(runs);
         var more = string.Create(CultureInfo.InvariantCulture, $"replications/s {100_000 / wall:0}");
         yield return new Row("W4 run", wall, null, "s", 3, more);

@@ -4,14 +4,18 @@ using Resupply.Bench;
 [
     ("--agenda", AgendaRows.Measure),
     ("--fleet", FleetRows.Measure),
+    ("--repair", RepairRows.Measure),
     ("--stock", StockRows.Measure),
     ("--process", ProcessRows.Measure),
     ("--queue", QueueRows.Measure),
+    ("--memory", MemoryRows.Measure),
+    ("--growth", GrowthRows.Measure),
 ];
+string[] slow = ["--agenda", "--memory", "--growth"];
 var root = args[0];
 var quick = args.Contains("--quick");
 string[] named = [.. groups.Select(group => group.Option).Where(option => args.Contains(option))];
-if (named is []) named = [.. groups.Select(group => group.Option).Where(option => !quick || option != "--agenda")];
+if (named is []) named = [.. groups.Select(group => group.Option).Where(option => !quick || !slow.Contains(option))];
 List<Row> rows =
 [
     .. groups.Where(group => named.Contains(group.Option)).SelectMany(group => group.Measure(root, quick ? 5 : 9)),

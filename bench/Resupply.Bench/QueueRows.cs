@@ -20,7 +20,7 @@ public static class QueueRows
             mistake = WorkloadQueue.Mistake(report!);
         }
 
-        var (wall, user) = Seconds(Math.Min(rounds, 3), Displace);
+        var (wall, user) = Seconds(rounds / 3, Displace);
         yield return new Row("displace wall", wall, null, "s", SecondsAsked, "100 orders, 100,000 units", mistake);
         yield return new Row("displace user-time", user, null, "s", null);
         var few = options with { Replications = 64 };

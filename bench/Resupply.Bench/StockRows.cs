@@ -14,41 +14,19 @@ public static class StockRows
         var model = Workload3.Compile(Path.Combine(root, "bench", "w3.yaml"));
         var loop = new PlainLoop3(seed: 1);
 
-        // Twice, with time between, for the compiler to come by: it looks at what runs often, and replaces it.
-        for (var warming = 0; warming < 2; warming++)
-        {
-            loop.Run(Replications);
-            Workload3.Simulate(model, Replications);
-            Thread.Sleep(500);
-        }
-
         StockAnswer simulated = default, byHand = default;
-        List<double> engine = [], plain = [], ratios = [];
-        var allocated = GC.GetAllocatedBytesForCurrentThread();
-        for (var round = 0; round < rounds; round++)
-        {
-            plain.Add(PerDay(Stopwatches.UserSeconds(() => byHand = loop.Run(Replications))));
-            engine.Add(PerDay(Stopwatches.UserSeconds(() => simulated = Workload3.Simulate(model, Replications))));
-            ratios.Add(engine[^1] / plain[^1]);
-        }
-
-        allocated = GC.GetAllocatedBytesForCurrentThread() - allocated;
-        // The median of the ratios of neighbours: noise that lasts longer than a round falls out.
-        var median = Stopwatches.Median(engine);
-        var plainThen = median / Stopwatches.Median(ratios);
+        var turns = Turns.Of(
+            rounds,
+            () => byHand = loop.Run(Replications),
+            () => simulated = Workload3.Simulate(model, Replications));
         var mistake = Workload3.Mistake(simulated, Replications) ?? Workload3.Mistake(byHand, Replications);
-        yield return new Row("W3 engine", median, plainThen, "ns/replication-day", RatioAsked, More(), mistake);
+        var more = string.Create(
+            CultureInfo.InvariantCulture,
+            $"replications/s {Replications / turns.Engine:0} bytes/replication {turns.Bytes / Replications:0} " +
+            $"memory-MB {Environment.WorkingSet / 1e6:0}");
+        yield return new Row(
+            "W3 engine", PerDay(turns.Engine), PerDay(turns.Plain), "ns/replication-day", RatioAsked, more, mistake);
         yield return Exact(rounds);
-
-        string More()
-        {
-            var perSecond = 1e9 / median / Workload3.Days;
-            var bytes = (double)allocated / rounds / Replications;
-            var memory = Environment.WorkingSet / 1e6;
-            return string.Create(
-                CultureInfo.InvariantCulture,
-                $"replications/s {perSecond:0} bytes/replication {bytes:0} memory-MB {memory:0}");
-        }
     }
 
     private static Row Exact(int rounds)

@@ -30,11 +30,17 @@ public static class Stopwatches
     /// <exception cref="InvalidOperationException">It failed.</exception>
     public static ProcessCost Run(string program, params string[] arguments)
     {
-        var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, UseShellExecute = false };
+        var start = new ProcessStartInfo(program, arguments)
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            UseShellExecute = false,
+        };
         var user = UserTicksOfChildren();
         var clock = Stopwatch.StartNew();
         using var process = Process.Start(start)!;
         var printed = process.StandardOutput.ReadToEndAsync();
+        var said = process.StandardError.ReadToEndAsync();
         var memory = 0.0;
         while (!process.WaitForExit(5)) memory = Math.Max(memory, PeakMegabytes(process.Id));
         var wall = clock.Elapsed.TotalSeconds;
@@ -42,7 +48,7 @@ public static class Stopwatches
         return process.ExitCode == 0
             ? new ProcessCost(wall, (UserTicksOfChildren() - user) / 100.0, memory)
             : throw new InvalidOperationException(
-                $"{program} {string.Join(' ', arguments)} ended with {process.ExitCode}");
+                $"{program} {string.Join(' ', arguments)} ended with {process.ExitCode}\n{said.Result}");
     }
 
     /// <summary>User time of all children that have ended, in ticks of 10 ms: field 16 of proc(5)'s stat.</summary>

@@ -42,6 +42,20 @@ public sealed class Explaining
         scenario.Values,
         scenario.To);
 
+    /// <summary>What can make a difference to any of a scenario's questions, also if it came on another day.</summary>
+    public static Reach ReachOnAnyDay(Scenario scenario)
+    {
+        var map = MapOf(scenario);
+        return Reach.Together([.. scenario.Questions.Select(map.OnAnyDay)]);
+    }
+
+    /// <summary>The scenario without what makes no difference: no answer that is reached changes by a byte.</summary>
+    public static Scenario Within(Reach reach, Scenario scenario)
+    {
+        var (supply, readiness, production) = reach.Within(scenario.Supply, scenario.Readiness, scenario.Production);
+        return scenario with { Supply = supply, Readiness = readiness, Production = production };
+    }
+
     /// <param name="scenario">With all its questions; only the one that is asked about is played.</param>
     /// <param name="diagnostics">Of reading the scenario; they come back with those that are found here.</param>
     /// <returns>No report where a diagnostic says why not.</returns>
@@ -64,17 +78,10 @@ public sealed class Explaining
     }
 
     /// <summary>The scenario with that question alone, and without what makes no difference to it.</summary>
-    private Scenario Asking(Scenario changed)
+    private Scenario Asking(Scenario changed) => Within(reach, changed) with
     {
-        var (supply, readiness, production) = reach.Within(changed.Supply, changed.Readiness, changed.Production);
-        return changed with
-        {
-            Supply = supply,
-            Readiness = readiness,
-            Production = production,
-            Questions = [changed.Questions.First(question => question.Name == Question.Name)],
-        };
-    }
+        Questions = [changed.Questions.First(question => question.Name == Question.Name)],
+    };
 
     private WhyReport Report(ImmutableArray<Diagnostic> diagnostics)
     {

@@ -1,4 +1,5 @@
 using Resupply.Answers;
+using Resupply.Planning;
 using Resupply.Production;
 using Resupply.Readiness;
 using Resupply.Simulation;
@@ -11,6 +12,7 @@ public sealed class Model
 {
     private readonly bool audited;
     private readonly Lazy<WatchedValue[]> watchedValues;
+    private readonly Lazy<Reach[]> reaches;
 
     private Model(Scenario scenario, ulong seed, bool withCharts, bool audited, LawMemory? memory)
     {
@@ -24,7 +26,8 @@ public sealed class Model
         Once = builder.Build(seed);
         Asked = [.. QuestionCompiler.Asked(scenario.Questions)];
         Columns = MeasureColumns.Of(Asked);
-        watchedValues = new Lazy<WatchedValue[]>(() => WatchedValue.Among(Once, Columns.Length));
+        reaches = new Lazy<Reach[]>(() => [.. Asked.Select(Explaining.MapOf(scenario).Of)]);
+        watchedValues = new Lazy<WatchedValue[]>(() => [.. WatchedValue.Among(Once, Columns.Length).Select(Watch)]);
         var hindrances = HindranceCounts.Length(Supply);
         Charts = withCharts ? new ChartPlan(Supply, Readiness, Production, hindrances) : null;
         Queue = new QueuePlan(Production, Charts?.Length ?? 0, hindrances + (Charts?.Sums ?? 0));
@@ -118,6 +121,11 @@ public sealed class Model
         foreach (var day in measures.Days) watched[day] = true;
         return new World(Once, processes.Acting, [watch], watched, AreApart);
     }
+
+    private WatchedValue Watch(WatchedValue value) => value with
+    {
+        Measures = [.. Enumerable.Range(0, Asked.Length).Where(measure => reaches.Value[measure].Has(value.Path))],
+    };
 
     private int[] MeasuresOfAsked() =>
     [

@@ -24,7 +24,10 @@ public sealed class PairedAnswers
     /// <summary>Those of the first scenario.</summary>
     public ImmutableArray<Question> Questions => variants[0].Questions;
 
-    /// <param name="variants">At least one; the questions of each are the first's, or removed by its option.</param>
+    /// <param name="variants">
+    /// At least one; the questions of each are the first's, or removed by its option. One that stands there several
+    /// times is played once.
+    /// </param>
     /// <param name="pairs">
     /// Which are held against which: the change is the first's answer less the second's. Null: each against the first
     /// of all.
@@ -41,11 +44,14 @@ public sealed class PairedAnswers
         if (variants.Any(each => !each.Questions.Select(question => question.Name).SequenceEqual(names)))
             throw new ArgumentException("scenarios that are compared ask the same questions", nameof(variants));
         var memory = new LawMemory();
-        Model[] models =
-        [
-            .. variants.Select(
-                each => Model.Compile(each, options.Seed, audited: options.Audited, memory: memory)),
-        ];
+        var compiled = new Dictionary<Scenario, Model>(ReferenceEqualityComparer.Instance);
+        foreach (var each in variants)
+        {
+            if (!compiled.ContainsKey(each))
+                compiled.Add(each, Model.Compile(each, options.Seed, audited: options.Audited, memory: memory));
+        }
+
+        Model[] models = [.. variants.Select(each => compiled[each])];
         var layout = LayoutOf([.. names.Select((_, i) => AskedIn(variants, i))], variants.Length, pairs);
         return new PairedAnswers(
             variants, PairedRuns.Replicate(models, layout, options, progress, cancellation));

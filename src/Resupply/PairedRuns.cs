@@ -27,7 +27,7 @@ public static class PairedRuns
     }
 
     /// <summary>The same where the measures are no questions.</summary>
-    /// <param name="models">A world for each.</param>
+    /// <param name="models">A world for each; one that stands there several times is played once.</param>
     /// <param name="newWorld">A working copy of a model that leaves its measures in the outcome.</param>
     public static PairedRecord Replicate(
         IReadOnlyList<Model> models,
@@ -37,13 +37,15 @@ public static class PairedRuns
         Action<long>? progress = null,
         CancellationToken cancellation = default)
     {
-        (World World, Outcome Outcome) NewWorld(Model model)
+        PairedWorlds NewWorlds()
         {
-            var outcome = new Outcome(layout.Measures);
-            return (newWorld(model, outcome), outcome);
+            Model[] distinct = [.. models.Distinct()];
+            Outcome[] outcomes = [.. distinct.Select(_ => new Outcome(layout.Measures))];
+            return new PairedWorlds(
+                [.. distinct.Zip(outcomes, newWorld)],
+                [.. models.Select(model => outcomes[Array.IndexOf(distinct, model)])]);
         }
 
-        PairedWorlds NewWorlds() => new([.. models.Select(NewWorld)]);
         return Simulator.Run(NewWorlds, layout, 0, options.Replications, options.Threads, progress, cancellation);
     }
 }

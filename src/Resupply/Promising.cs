@@ -25,6 +25,9 @@ public sealed class Promising
     private readonly RunOptions options;
     private readonly ImmutableArray<Promise> promises;
     private readonly ImmutableArray<Scenario> choices;
+    private readonly Reach reach;
+    private readonly Scenario played;
+    private readonly ImmutableArray<Scenario> playedChoices;
     private readonly SigningStep step;
     private readonly ImmutableArray<Day> days;
     private readonly Judgement judgement;
@@ -43,6 +46,9 @@ public sealed class Promising
         this.choices = [.. choices.Select(choice => Asking(choice, terms))];
         (sought, this.options, this.progress, this.cancellation) = (terms.Sought, options, progress, cancellation);
         promises = Promises.Of(scenario);
+        reach = Explaining.ReachOnAnyDay(this.scenario);
+        played = Explaining.Within(reach, this.scenario);
+        playedChoices = [.. this.choices.Select(each => Explaining.Within(Explaining.ReachOnAnyDay(each), each))];
         step = terms.Every ?? SigningStep.For(scenario.To - scenario.From);
         days = Permission.Days(scenario.From, scenario.To, step);
         judgement = new Judgement(Comparisons);
@@ -130,9 +136,9 @@ public sealed class Promising
     {
         var found = PairedAnswers.Of(
             [
-                scenario,
-                .. from promise in promises from fate in Fates select Promises.With(promise, fate, scenario),
-                .. choices,
+                played,
+                .. from promise in promises from fate in Fates select With(promise, fate),
+                .. playedChoices,
             ],
             options,
             null,
@@ -174,8 +180,12 @@ public sealed class Promising
     private Dictionary<int, LastUsefulDay> LastDays(Promise promise)
     {
         if (!IsTimed(promise)) return [];
-        return LastDays(day => Promises.With(promise, new Fate.On(day), scenario), scenario, _ => true);
+        return LastDays(day => With(promise, new Fate.On(day)), played, _ => true);
     }
+
+    /// <summary>From what reaches none of the questions nothing differs: then it is the very same scenario.</summary>
+    private Scenario With(Promise promise, Fate fate) =>
+        reach.HasAnyOf(promise.Path) ? Promises.With(promise, fate, played) : played;
 
     private (ImmutableArray<Promise> Dated, Dictionary<int, LastUsefulDay> Last) Choice(
         Scenario choice, int index, PairedAnswers found)
@@ -183,8 +193,8 @@ public sealed class Promising
         var dated = PuttingOff.Dated(choice, scenario);
         if (dated.IsEmpty) return (dated, []);
         return (dated, LastDays(
-            day => day is { } known ? PuttingOff.By(known - scenario.From, dated, choice) : scenario,
-            choice,
+            day => day is { } known ? PuttingOff.By(known - scenario.From, dated, playedChoices[index]) : played,
+            playedChoices[index],
             question => !found.Of(PlanOf(promises.Length, index), question).IsSame));
     }
 
@@ -193,13 +203,12 @@ public sealed class Promising
     {
         ImmutableArray<int> moved = [.. Enumerable.Range(0, Questions).Where(moves)];
         if (moved.IsEmpty) return [];
-        var played = new DayByDay(
+        var byDay = new DayByDay(
             day => Only(moved, with(day)), days, Only(moved, asWritten), judgement, options, progress, cancellation);
-        return new LastUsefulDays(played, sought).Find(moved);
+        return new LastUsefulDays(byDay, sought).Find(moved);
     }
 
-    private static Scenario Only(ImmutableArray<int> questions, Scenario of) => of with
-    {
-        Questions = [.. questions.Select(question => of.Questions[question])],
-    };
+    private static Scenario Only(ImmutableArray<int> questions, Scenario of) => questions.Length == of.Questions.Length
+        ? of
+        : of with { Questions = [.. questions.Select(question => of.Questions[question])] };
 }

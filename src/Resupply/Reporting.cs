@@ -3,7 +3,6 @@ using System.Reflection;
 using Resupply.Answers;
 using Resupply.Evidence;
 using Resupply.Language;
-using Resupply.Planning;
 using Resupply.Simulation;
 using Resupply.Supply;
 
@@ -29,7 +28,6 @@ public static class Reporting
             : new ReadinessCharts(model.Charts, model.Supply, model.Readiness, record);
         var answers = Answers(model, record, exact);
         var words = new ValueWords(scenario);
-        var reach = new Lazy<Dictionary<string, Reach>>(() => ReachOf(model));
         return new RunReport(
             CardOf(model.Scenario, model.Seed, record.Replications),
             answers,
@@ -40,8 +38,7 @@ public static class Reporting
                     record,
                     model.Columns,
                     words.UpTo,
-                    words.From,
-                    (question, path) => reach.Value[question.Name].Has(path)),
+                    words.From),
             ],
             [.. scenario.Values.Select(AssumptionOf)],
             scenario.EvidenceSeen(EvidenceOverview.SilentAfterDays),
@@ -66,12 +63,6 @@ public static class Reporting
         ? null
         : new SeriesUse(
             demand.Name, series.Name.Text, series.File.Text, series.Sha256, series.Last, forecast.Value);
-
-    private static Dictionary<string, Reach> ReachOf(Model model)
-    {
-        var map = Explaining.MapOf(model.Scenario);
-        return model.Asked.ToDictionary(question => question.Name, map.Of);
-    }
 
     public static Answer AnswerTo(Model model, Record record, Question question, int measure, ExactAnswer? exact)
     {

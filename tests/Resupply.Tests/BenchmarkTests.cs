@@ -62,6 +62,67 @@ public class BenchmarkTests
     }
 
     [Fact]
+    public void The_engine_answers_workload_2()
+    {
+        var model = Workload3.Compile(Path.Combine(Repository.Root, "bench", "w2.yaml"));
+        Assert.Null(Workload2.Mistake(Workload2.Simulate(model, 60), 60));
+    }
+
+    [Fact]
+    public void The_plain_loop_answers_workload_2() =>
+        Assert.Null(Workload2.Mistake(new PlainLoop2(seed: 1).Run(1_000), 1_000));
+
+    [Fact]
+    public void A_wrong_answer_to_workload_2_is_noticed()
+    {
+        Assert.Null(Workload2.Mistake(Workload2.Known, Replications));
+        Assert.NotNull(Workload2.Mistake(Workload2.Known with { Running = 0.85 }, Replications));
+        Assert.NotNull(Workload2.Mistake(Workload2.Known with { Busy = 0.75 }, Replications));
+    }
+
+    [Theory]
+    [InlineData(100, 10)]
+    [InlineData(1_000, 1)]
+    public void Growing_stocks_come_to_what_they_must(int days, int items)
+    {
+        var record = Replicate(GrowthScenarios.Stocks(days, items), 400);
+        Assert.Equal(items, record.Measures.Length);
+        Assert.Null(GrowthScenarios.MistakeOfStocks(record, days));
+        Assert.NotNull(GrowthScenarios.MistakeOfStocks(record, days - 14));
+    }
+
+    [Fact]
+    public void Growing_orders_come_to_what_they_must()
+    {
+        var record = Replicate(GrowthScenarios.Orders(20), 20);
+        Assert.Null(GrowthScenarios.MistakeOfOrders(record));
+        Assert.Equal(20, record.Measures[0].Moments.Count);
+    }
+
+    [Theory]
+    [MemberData(nameof(PartNames))]
+    public void A_part_that_is_measured_comes_to_what_it_must(string name)
+    {
+        var part = EngineParts.All.Single(each => each.Name == name);
+        Assert.Null(part.Mistake(2_000));
+        Assert.NotNull((part with { Known = part.Known + 1 }).Mistake(2_000));
+    }
+
+    public static TheoryData<string> PartNames => [.. EngineParts.All.Select(part => part.Name)];
+
+    private static Resupply.Simulation.Record Replicate(string text, int replications)
+    {
+        var model = Model.Compile(WorkloadQueue.Read(text), seed: 1);
+        return Resupply.Simulation.Simulator.Run(
+            model.NewWorld,
+            model.Layout,
+            0,
+            replications,
+            threads: 1,
+            cancellation: TestContext.Current.CancellationToken);
+    }
+
+    [Fact]
     public void The_engine_answers_workload_3() =>
         Assert.Null(Workload3.Mistake(Workload3.Simulate(Workload3.Compile(ScenarioFile), Replications), Replications));
 

@@ -17,6 +17,10 @@ public sealed record MeasureColumns(int[] Wholes, int Length)
     /// <summary>The column of a measure's x.</summary>
     public static int Of(int measure) => measure + 1;
 
+    /// <summary>The columns of some measures, and that of ones, in ascending order.</summary>
+    public int[] Of(IEnumerable<int> measures) =>
+        [.. measures.SelectMany(measure => (int[])[Of(measure), Wholes[measure]]).Append(0).Distinct().Order()];
+
     private static bool HasWhole(Question question) => question is
         Question.Met { AtLeast: null } or Question.Busy // ratios of sums
         or Question.DaysOfSupply or Question.Available { AtLeast: null }; // not in every replication

@@ -4,11 +4,13 @@ namespace Resupply.Answers;
 
 /// <summary>
 /// Puts the questions to each replication: one measure each, and each measure again by where a value that is drawn once
-/// is: in its lowest or highest fifth, and in which of its bins.
+/// is: in its lowest or highest fifth, and in which of its bins. Measures to which the value makes no difference are
+/// not kept again.
 /// </summary>
 public sealed class QuestionProcess(Probe[] probes, WatchedValue[] watched, MeasureColumns columns) : Process
 {
     private readonly long[] row = new long[columns.Length];
+    private readonly int[][] kept = [.. watched.Select(value => columns.Of(value.Measures))];
     private double[] once = [];
     private int part;
 
@@ -43,11 +45,16 @@ public sealed class QuestionProcess(Probe[] probes, WatchedValue[] watched, Meas
         var bins = 0;
         for (var i = 0; i < watched.Length; i++)
         {
-            var value = once[watched[i].Slot];
-            if (value <= watched[i].LowUpto) AddAll(record.Low.AsSpan(i * probes.Length, probes.Length));
-            if (value >= watched[i].HighFrom) AddAll(record.High.AsSpan(i * probes.Length, probes.Length));
-            record.Binned.Add(bins + ValueBins.Of(value, watched[i].BinEnds), part, row);
-            bins += watched[i].Bins;
+            var (each, value) = (watched[i], once[watched[i].Slot]);
+            if (each.Measures.Length > 0)
+            {
+                var first = i * probes.Length;
+                if (value <= each.LowUpto) Add(each.Measures, record.Low.AsSpan(first, probes.Length));
+                if (value >= each.HighFrom) Add(each.Measures, record.High.AsSpan(first, probes.Length));
+                record.Binned.Add(bins + ValueBins.Of(value, each.BinEnds), part, row, kept[i]);
+            }
+
+            bins += each.Bins;
         }
     }
 
@@ -72,9 +79,9 @@ public sealed class QuestionProcess(Probe[] probes, WatchedValue[] watched, Meas
         _ => (probe.X, 1),
     };
 
-    private void AddAll(Span<Moments> into)
+    private void Add(int[] measures, Span<Moments> into)
     {
-        for (var i = 0; i < probes.Length; i++)
+        foreach (var i in measures)
         {
             var probe = probes[i];
             if (probe is Probe.Shortage) into[i].Add(probe.IsNone ? 1 : 0);

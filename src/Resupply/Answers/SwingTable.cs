@@ -14,15 +14,13 @@ public static class SwingTable
     /// <param name="columns">Where the measures stand in the bins.</param>
     /// <param name="upTo">How to say that the value of a path is at most this: "up to 560".</param>
     /// <param name="from">How to say that it is at least this: "from 740".</param>
-    /// <param name="reaches">Whether the value of a path can make a difference to a question.</param>
     public static IEnumerable<Swing> Of(
         IReadOnlyList<Question> asked,
         IReadOnlyList<WatchedValue> watched,
         Record record,
         MeasureColumns columns,
         Func<string, double, string> upTo,
-        Func<string, double, string> from,
-        Func<Question, string, bool> reaches)
+        Func<string, double, string> from)
     {
         var compared = Math.Max(1, asked.Count * watched.Count);
         var errors = DeterministicMath.NormalQuantile(1 - ((1 - Answer.Confidence) / 2 / compared));
@@ -33,7 +31,7 @@ public static class SwingTable
             for (var value = 0; value < watched.Count; value++)
             {
                 var at = (value * asked.Count) + measure;
-                if (!reaches(asked[measure], watched[value].Path)) continue;
+                if (!watched[value].Measures.Contains(measure)) continue;
                 if (record.Low[at].Count < 2 || record.High[at].Count < 2) continue;
                 var (path, lowText) = (watched[value].Path, upTo(watched[value].Path, watched[value].LowUpto));
                 var highText = from(path, watched[value].HighFrom);

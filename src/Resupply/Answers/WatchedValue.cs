@@ -12,6 +12,9 @@ public sealed record WatchedValue(
 {
     public int Bins => BinEnds.Length + 1;
 
+    /// <summary>The measures to which it can make a difference: only those are kept by where it is.</summary>
+    public int[] Measures { get; init; } = [];
+
     /// <summary>
     /// The bounds are read off the first draws, whatever number of replications is run: so they are the same for every
     /// block and every machine.

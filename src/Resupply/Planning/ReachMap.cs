@@ -60,7 +60,10 @@ public sealed class ReachMap
         Values.Where(value => !KnownSections.Contains(value.Path.Split('.')[0]));
 
     /// <summary>What reaches a question; nothing where an option removed what it asks about.</summary>
-    public Reach Of(Question question) => ReachSearch.Of(this, question);
+    public Reach Of(Question question) => ReachSearch.Of(this, question, onAnyDay: false);
+
+    /// <summary>The same where what comes may come on any other day: no way is closed for coming too late.</summary>
+    public Reach OnAnyDay(Question question) => ReachSearch.Of(this, question, onAnyDay: true);
 
     /// <summary>The values of a thing, as `shipments.november` or `stocks.theatre.patriot`.</summary>
     internal IEnumerable<Value> Of(string thing) => byThing[thing];
@@ -103,21 +106,30 @@ public sealed class ReachMap
 public sealed class Reach(ImmutableArray<Value> values, IReadOnlySet<string> things)
 {
     private readonly HashSet<string> paths = [.. values.Select(value => value.Path)];
+    private readonly IReadOnlySet<string> things = things;
 
     /// <summary>The values that can make a difference, in file order.</summary>
     public ImmutableArray<Value> Values => values;
 
     public bool Has(string path) => paths.Contains(path);
 
+    /// <summary>What can make a difference to any of several questions.</summary>
+    public static Reach Together(IReadOnlyCollection<Reach> reaches) => new(
+        [.. reaches.SelectMany(reach => reach.Values).Distinct()],
+        reaches.SelectMany(reach => reach.things).ToHashSet(StringComparer.Ordinal));
+
+    /// <summary>Whether anything of a thing can make a difference.</summary>
+    /// <param name="thing">As `shipments.november`, or a section.</param>
+    public bool HasAnyOf(string thing) =>
+        things.Contains(thing) || paths.Any(path => path.StartsWith($"{thing}.", StringComparison.Ordinal));
+
     /// <summary>The plans without what makes no difference and nothing else refers to: it need not be played.</summary>
     public (SupplyPlan Supply, ReadinessPlan Readiness, ProductionPlan Production) Within(
         SupplyPlan supply, ReadinessPlan readiness, ProductionPlan production)
     {
-        var isAnyPart = things.Any(thing => thing.StartsWith("fleets.", StringComparison.Ordinal)
-            || thing.StartsWith("crews.", StringComparison.Ordinal)
-            || thing.StartsWith("repairs.", StringComparison.Ordinal)
-            || thing.StartsWith("parts.", StringComparison.Ordinal));
-        var isAnyLine = things.Any(thing => thing.StartsWith("lines.", StringComparison.Ordinal));
+        // Dates that are drawn together with something must be drawn, though nothing else of their thing matters.
+        var isAnyPart = IsAnyIn("fleets") || IsAnyIn("crews") || IsAnyIn("repairs") || IsAnyIn("parts");
+        var isAnyLine = IsAnyIn("lines") || IsAnyIn("orders");
         return (
             supply with
             {
@@ -130,5 +142,8 @@ public sealed class Reach(ImmutableArray<Value> values, IReadOnlySet<string> thi
             isAnyLine ? production : ProductionPlan.Nothing);
     }
 
-    private bool Plays(string section, string name) => things.Contains($"{section}.{name}");
+    private bool Plays(string section, string name) => HasAnyOf($"{section}.{name}");
+
+    private bool IsAnyIn(string section) =>
+        HasAnyOf(section) || things.Any(thing => thing.StartsWith($"{section}.", StringComparison.Ordinal));
 }

@@ -30,7 +30,7 @@ internal sealed partial class ReachSearch
         rule => rule.Items.Contains(item) && rule.NotFor.Contains(demand.Purpose ?? ""));
 
     /// <summary>It does not serve through the question's last day, whatever is drawn.</summary>
-    private bool IsBarred(Demand demand, string item) => RulesFor(demand, item).Any(
+    private bool IsBarred(Demand demand, string item) => !onAnyDay && RulesFor(demand, item).Any(
         rule => Rounding.Whole(Lowest(rule.Until)) >= last.Number);
 
     private void LookAtStock(string name)

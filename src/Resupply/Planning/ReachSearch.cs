@@ -15,12 +15,14 @@ internal sealed partial class ReachSearch
 {
     private readonly ReachMap map;
     private readonly Day last;
+    private readonly bool onAnyDay;
     private readonly HashSet<(Kind Kind, string Name)> seen = [];
     private readonly Stack<(Kind Kind, string Name)> pending = [];
     private readonly HashSet<string> paths = [];
     private readonly HashSet<string> things = [];
 
-    private ReachSearch(ReachMap map, Day last) => (this.map, this.last) = (map, last);
+    private ReachSearch(ReachMap map, Day last, bool onAnyDay) =>
+        (this.map, this.last, this.onAnyDay) = (map, last, onAnyDay);
 
     /// <summary>What something is made of; each part of it is looked at by itself.</summary>
     private enum Kind
@@ -48,10 +50,11 @@ internal sealed partial class ReachSearch
 
     private SupplyPlan Supply => map.Supply;
 
-    public static Reach Of(ReachMap map, Question question)
+    /// <param name="onAnyDay">Days are taken to be moved: nothing is too late.</param>
+    public static Reach Of(ReachMap map, Question question, bool onAnyDay)
     {
         if (question is Question.Removed) return new Reach([], ImmutableHashSet<string>.Empty);
-        var search = new ReachSearch(map, LastDay(question, map.Last));
+        var search = new ReachSearch(map, LastDay(question, map.Last), onAnyDay);
         search.Ask(question);
         while (search.pending.TryPop(out var next)) search.LookAt(next.Kind, next.Name);
         foreach (var value in map.Unplaced) search.Reach(value);
@@ -192,7 +195,7 @@ internal sealed partial class ReachSearch
     /// <summary>Whether a day may come by the question's last.</summary>
     private bool MayCome(Value? day) => IsBy(Lowest(day));
 
-    private bool IsBy(double day) => Rounding.Whole(day) <= last.Number;
+    private bool IsBy(double day) => onAnyDay || Rounding.Whole(day) <= last.Number;
 
     /// <summary>No less is ever drawn; where nothing can be said, or nothing is stated, minus infinity.</summary>
     private static double Lowest(Value? value) => value?.Expression.Bounds()?.Low ?? double.NegativeInfinity;

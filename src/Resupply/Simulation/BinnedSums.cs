@@ -20,11 +20,12 @@ public sealed class BinnedSums(int measures, int bins, int columns)
     public static int PartOf(long replication) => (int)(replication % Parts);
 
     /// <summary>One replication's row, into a bin that one value was in.</summary>
-    public void Add(int bin, int part, ReadOnlySpan<long> row)
+    /// <param name="kept">The columns that are added; the others stay as they are.</param>
+    public void Add(int bin, int part, ReadOnlySpan<long> row, ReadOnlySpan<int> kept)
     {
         var first = At(bin, part, 0);
         var into = lower.AsSpan(first, row.Length);
-        for (var column = 0; column < row.Length; column++)
+        foreach (var column in kept)
         {
             var number = row[column];
             var sum = unchecked(into[column] + (ulong)number); // what it leaves over is carried

@@ -90,6 +90,28 @@ public class PairedRunTests
     }
 
     [Fact]
+    public void One_that_stands_there_several_times_is_played_once()
+    {
+        var worlds = 0;
+        var layout = new PairedLayout(4, 1, [(1, 0), (2, 0), (3, 0)]);
+        var record = PairedRuns.Replicate(
+            [Models[0], Models[1], Models[0], Models[1]],
+            (model, outcome) =>
+            {
+                worlds++;
+                return model.NewWorld(outcome);
+            },
+            layout,
+            new RunOptions { Replications = 40, Threads = 1 },
+            cancellation: TestContext.Current.CancellationToken);
+        Assert.Equal(2, worlds);
+        Assert.Equal(0, record.Differing(2, 0, 0));
+        Assert.True(record.Differing(1, 0, 0) > 0);
+        Assert.Equal(record.Differing(1, 0, 0), record.Differing(3, 0, 0));
+        Assert.Equal(record.Together(1, 0, 0).MeanDifference, record.Together(3, 0, 0).MeanDifference);
+    }
+
+    [Fact]
     public void A_draw_that_cannot_be_is_told_as_in_any_run()
     {
         var broken = Wing.Read(Squadron.With("weibull(1.5; 600 h)", "weibull(binomial(1; 50%); 600 h)"));
@@ -120,12 +142,12 @@ public class PairedRunTests
     }
 
     private static PairedRecord Run(long first, long end, int threads = 1) =>
-        Simulator.Run(() => new PairedWorlds([.. Models.Select(Observed)]), Layout, first, end, threads);
+        Simulator.Run(NewWorlds, Layout, first, end, threads);
 
-    private static (World World, Outcome Outcome) Observed(Model model)
+    private static PairedWorlds NewWorlds()
     {
-        var outcome = new Outcome(1);
-        return (model.NewWorld(outcome), outcome);
+        Outcome[] outcomes = [.. Models.Select(_ => new Outcome(1))];
+        return new PairedWorlds([.. Models.Zip(outcomes, (model, outcome) => model.NewWorld(outcome))], outcomes);
     }
 
     private static byte[] Bytes(PairedRecord record)

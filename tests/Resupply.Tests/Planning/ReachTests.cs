@@ -1,3 +1,6 @@
+using System.Collections.Immutable;
+using Resupply.Answers;
+using Resupply.Planning;
 using Resupply.Tests.Readiness;
 using Resupply.Tests.Supply;
 
@@ -46,6 +49,42 @@ public class ReachTests
                 whole.AnswerOf(0, at) with { Claimed = [] },
                 within.AnswerOf(0, 0) with { Claimed = [] });
         }
+    }
+
+    /// <summary>As promises are played: some questions, and each promise kept as early as can be, or never.</summary>
+    [Theory]
+    [MemberData(nameof(Examples))]
+    public void Promises_of_an_example_come_to_the_same_without_what_does_not_reach_an_answer(string name)
+    {
+        var scenario = ExampleNamed(name);
+        var promises = Resupply.Promises.Of(scenario);
+        Fate[] fates = [new Fate.Moved(scenario.From - scenario.To), new Fate.Removed()];
+        var options = new RunOptions { Replications = 8, Seed = 1, Threads = 1 };
+        foreach (var question in scenario.Questions.Where((_, at) => at % 6 == 0))
+        {
+            var asked = scenario with { Questions = [question] };
+            var reach = Explaining.ReachOnAnyDay(asked);
+            var within = Explaining.Within(reach, asked);
+            var whole = Played(
+                promises, fates, (promise, fate) => Resupply.Promises.With(promise, fate, asked), options);
+            var part = Played(
+                promises,
+                fates,
+                (promise, fate) =>
+                    reach.HasAnyOf(promise.Path) ? Resupply.Promises.With(promise, fate, within) : within,
+                options);
+            Assert.Equal(whole, part);
+        }
+    }
+
+    private static List<Answer> Played(
+        IEnumerable<Promise> promises, Fate[] fates, Func<Promise, Fate, Scenario> with, RunOptions options)
+    {
+        ImmutableArray<Scenario> plans =
+            [.. promises.SelectMany(promise => fates.Select(fate => with(promise, fate)))];
+        if (plans.IsEmpty) return [];
+        var found = PairedAnswers.Of(plans, options, cancellation: TestContext.Current.CancellationToken);
+        return [.. plans.Select((_, plan) => found.AnswerOf(plan, 0) with { Claimed = [] })];
     }
 
     [Fact]

@@ -59,6 +59,7 @@ internal sealed class KnownFunction
     {
         var sums = new BinnedSums(1, Watched.Sum(value => value.Bins), Columns);
         var (values, row) = (new double[once.Count], new long[Columns]);
+        int[] all = [.. Enumerable.Range(0, Columns)];
         for (var number = from; number < end; number++)
         {
             once.Draw(number, values);
@@ -70,7 +71,7 @@ internal sealed class KnownFunction
             var first = 0;
             foreach (var value in Watched)
             {
-                sums.Add(first + ValueBins.Of(values[value.Slot], value.BinEnds), part, row);
+                sums.Add(first + ValueBins.Of(values[value.Slot], value.BinEnds), part, row, all);
                 first += value.Bins;
             }
         }

@@ -163,7 +163,7 @@ public class VarianceShareTests
         for (var i = 0; i < 1000; i++)
         {
             long[] row = [draws.Whole(-3, 3), draws.OneOf(long.MinValue, long.MaxValue, -1, 0), long.MaxValue];
-            sums.Add(1, 5, row);
+            sums.Add(1, 5, row, [0, 1, 2]);
             for (var column = 0; column < row.Length; column++) expected[column] += row[column];
         }
 
