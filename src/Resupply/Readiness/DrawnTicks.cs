@@ -45,7 +45,7 @@ public sealed class DrawnTicks(DrawnEachTime value, Timeline? timeline = null)
     public long Draw(ulong of)
     {
         if (fixedTicks >= 0) return fixedTicks;
-        return sampler.IsFormula ? Ticks(sampler.Formula(stream.At(unchecked((long)of)))) : Ticks(Days(of));
+        return sampler.IsFormula ? Ticks(sampler.Formula(stream, of)) : Ticks(Days(of));
     }
 
     /// <param name="share">Of so much of the time it is made of: two hours a day are a twelfth.</param>
@@ -89,7 +89,7 @@ public sealed class DrawnTicks(DrawnEachTime value, Timeline? timeline = null)
     {
         try
         {
-            return sampler.Draw(replication.Once, stream.At(unchecked((long)of)));
+            return sampler.Draw(replication.Once, stream, of);
         }
         catch (DrawException problem)
         {
