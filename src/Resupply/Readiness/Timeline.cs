@@ -80,7 +80,8 @@ public sealed class Timeline(int days, params ReadOnlySpan<long> delays)
         }
 
         Now = entry.Time;
-        (kind, index, stamp) = ((EventKind)(entry.What >>> KindShift), entry.What & ((1 << KindShift) - 1), entry.Stamp);
+        (kind, index) = ((EventKind)(entry.What >>> KindShift), entry.What & ((1 << KindShift) - 1));
+        stamp = entry.Stamp;
         return true;
     }
 }

@@ -24,7 +24,7 @@ public static class Ziggurat
     private const int SignShift = 55; // to where a number has its sign
     private const int PlaceShift = 11;
     private const double PlaceUnit = 1.0 / (1UL << (64 - PlaceShift));
-    private const ulong Further = 0xD1B54A32D192ED03; // an odd number without meaning: not what other keys are made with
+    private const ulong Further = 0xD1B54A32D192ED03; // without meaning: not what other keys are made with
 
     // Where the tail begins, so that all layers have the same area: the constants of Marsaglia & Tsang, further digits.
     private const double ExponentialTail = 7.6971174701310497140;
