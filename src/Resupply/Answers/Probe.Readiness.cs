@@ -11,7 +11,7 @@ public abstract partial class Probe
     {
         public override void Look(int day)
         {
-            var (up, owned) = (counts.Up[fleet], counts.Owned[fleet]);
+            var (up, owned) = (counts.Up(fleet), counts.Owned[fleet]);
             IsNone = owned == 0 && atLeast is null;
             if (atLeast is { } share) X = owned > 0 && up >= UnitsFor(share, owned) ? 1 : 0;
             else X = owned == 0 ? 0 : up * FleetCounts.ShareUnit / owned;

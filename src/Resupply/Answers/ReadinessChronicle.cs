@@ -92,7 +92,7 @@ public sealed class ReadinessChronicle : Process
         var counts = readiness.Members.Counts;
         for (var fleet = 0; fleet < plan.Fleets; fleet++)
         {
-            var (up, owned) = (counts.Up[fleet], counts.Owned[fleet]);
+            var (up, owned) = (counts.Up(fleet), counts.Owned[fleet]);
             var index = (fleet * plan.Days) + at;
             series[index] = up;
             var sum = sums.AsSpan(index * ReadinessChartPlan.SumsOfDay, ReadinessChartPlan.SumsOfDay);

@@ -160,9 +160,8 @@ public sealed class Downtime
         if (!members.IsDown(member)) return default;
         if (members.LackOf(member) > 0)
             return (IsAnyNowhere(member) ? DownFor.PartInNoStock : DownFor.PartInTransit, 0);
-        var job = members.SlowestJobOn(member);
-        if (job < 0) return (DownFor.Work, -1);
-        return teams[job].IsWaiting ? (DownFor.Team, 0) : (DownFor.Work, teams[job].Crew);
+        if (members.SlowestWorkOn(member) is not { } work) return (DownFor.Work, -1);
+        return work.StartedAt < 0 ? (DownFor.Team, 0) : (DownFor.Work, work.Crew);
     }
 
     private bool IsAnyNowhere(int member)

@@ -5,7 +5,8 @@ namespace Resupply.Readiness;
 
 /// <summary>A time that is drawn each time it is needed, in ticks.</summary>
 /// <param name="value">The value, in days.</param>
-public sealed class DrawnTicks(DrawnEachTime value)
+/// <param name="timeline">Has a lane for it, where it is a delay that many things have; null: it is none.</param>
+public sealed class DrawnTicks(DrawnEachTime value, Timeline? timeline = null)
 {
     /// <summary>Longer than any calendar.</summary>
     public const long Never = long.MaxValue / 4;
@@ -19,8 +20,15 @@ public sealed class DrawnTicks(DrawnEachTime value)
     private readonly long fixedTicks = FixedDays(value) is { } days ? Ticks(days) : -1;
     private readonly Sampler sampler = new(value.Expression);
     private readonly double[] parameters = new double[(value.Expression as Expression.Draw)?.Parameters.Length ?? 0];
+    private readonly int lane = timeline is not null && FixedDays(value) is { } delay
+        ? timeline.LaneFor(Ticks(delay))
+        : Agenda.NoLane;
+
     private RandomStream stream;
     private Replication replication = new(0);
+
+    /// <summary>The lane of what happens after it.</summary>
+    public int Lane => lane;
 
     public void Begin(Replication next)
     {
@@ -37,7 +45,7 @@ public sealed class DrawnTicks(DrawnEachTime value)
     public long Draw(ulong of)
     {
         if (fixedTicks >= 0) return fixedTicks;
-        return sampler.IsFormula ? Ticks(sampler.Formula(stream.At(unchecked((long)of)))) : Ticks(Days(of));
+        return sampler.IsFormula ? Ticks(sampler.Formula(stream, of)) : Ticks(Days(of));
     }
 
     /// <param name="share">Of so much of the time it is made of: two hours a day are a twelfth.</param>
@@ -69,20 +77,19 @@ public sealed class DrawnTicks(DrawnEachTime value)
     public static long Ticks(double days)
     {
         var ticks = days * Clock.TicksPerDay;
-        if (ticks is >= 0 and < ExactBelow)
-        {
-            var whole = unchecked((long)ticks); // it fits: a checked conversion is a call
-            return ticks - whole >= 0.5 ? whole + 1 : whole;
-        }
-
-        return ticks >= Never ? Never : ticks > 0 ? Rounding.HalfUp(ticks) : 0;
+        if (ticks is not (>= 0 and < ExactBelow)) return OutOfRange(ticks);
+        var whole = unchecked((long)ticks); // it fits: a checked conversion is a call
+        return whole + (ticks - whole >= 0.5 ? 1 : 0); // without a branch, which would be guessed wrongly
     }
+
+    private static long OutOfRange(double ticks) =>
+        ticks >= Never ? Never : ticks > 0 ? Rounding.HalfUp(ticks) : 0;
 
     private double Days(ulong of)
     {
         try
         {
-            return sampler.Draw(replication.Once, stream.At(unchecked((long)of)));
+            return sampler.Draw(replication.Once, stream, of);
         }
         catch (DrawException problem)
         {

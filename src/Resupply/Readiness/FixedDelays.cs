@@ -19,9 +19,12 @@ internal static class FixedDelays
         model.Origins.SelectMany(origin => origin.Routes).SelectMany(route => Given(route.There, route.Back))
             .Concat(model.Orders.SelectMany(order => Given(order.Journey)));
 
+    /// <summary>Of work for which a team must be free, nobody knows when it begins.</summary>
     private static IEnumerable<DrawnEachTime> Works(ReadinessModel model) =>
-        model.Origins.SelectMany(origin => origin.Routes).SelectMany(route => Given(route.Work.Takes))
-            .Concat(model.Fleets.SelectMany(fleet => fleet.Places).SelectMany(place => Given(place.Fitting?.Takes)));
+        model.Origins.SelectMany(origin => origin.Routes).Select(route => route.Work)
+            .Concat(model.Fleets.SelectMany(fleet => fleet.Places).Select(place => place.Fitting).OfType<WorkModel>())
+            .Where(work => work.Choice < 0)
+            .SelectMany(work => Given(work.Takes));
 
     private static IEnumerable<DrawnEachTime> Given(params DrawnEachTime?[] values) => values.OfType<DrawnEachTime>();
 }

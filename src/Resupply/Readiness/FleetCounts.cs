@@ -7,18 +7,14 @@ public sealed class FleetCounts(ReadinessModel model, Timeline timeline)
     public const long ShareUnit = 1_000_000_000;
 
     private readonly long[] shareTicks = new long[model.Fleets.Length];
-    private readonly long[] upTicks = new long[model.Fleets.Length];
     private readonly long[] ownedTicks = new long[model.Fleets.Length];
     private readonly long[] memberTicks = new long[model.Fleets.Length];
     private readonly long[] availableTicks = new long[model.Fleets.Length];
     private readonly long[] ownedSince = new long[model.Fleets.Length];
-    private readonly long[] countedUntil = new long[model.Fleets.Length];
+    private readonly MembersUp[] ups = new MembersUp[model.Fleets.Length];
 
     /// <summary>Members there are, by fleet.</summary>
     public int[] Owned { get; } = new int[model.Fleets.Length];
-
-    /// <summary>Members that are available.</summary>
-    public int[] Up { get; } = new int[model.Fleets.Length];
 
     /// <summary>Members that are down and wait for a part (NMCS).</summary>
     public int[] LackParts { get; } = new int[model.Fleets.Length];
@@ -26,21 +22,26 @@ public sealed class FleetCounts(ReadinessModel model, Timeline timeline)
     public void Begin()
     {
         foreach (var counts in (ReadOnlySpan<long[]>)
-            [shareTicks, upTicks, ownedTicks, memberTicks, availableTicks, ownedSince, countedUntil])
+            [shareTicks, ownedTicks, memberTicks, availableTicks, ownedSince])
         {
             Array.Clear(counts);
         }
 
         Array.Clear(Owned);
-        Array.Clear(Up);
+        Array.Clear(ups);
         Array.Clear(LackParts);
     }
 
+    /// <summary>Members that are available.</summary>
+    public int Up(int fleet) => ups[fleet].Count;
+
     public void ChangeUp(int fleet, int more)
     {
-        upTicks[fleet] += Up[fleet] * (timeline.Now - countedUntil[fleet]);
-        countedUntil[fleet] = timeline.Now;
-        Up[fleet] += more;
+        ref var up = ref ups[fleet];
+        var now = timeline.Now;
+        up.Ticks += up.Count * (now - up.Until);
+        up.Until = now;
+        up.Count += more;
     }
 
     public void ChangeOwned(int fleet, int more)
@@ -49,8 +50,7 @@ public sealed class FleetCounts(ReadinessModel model, Timeline timeline)
         ownedTicks[fleet] = OwnedTicks(fleet, timeline.Now);
         memberTicks[fleet] = MemberTicks(fleet, timeline.Now);
         availableTicks[fleet] = AvailableTicks(fleet, timeline.Now);
-        upTicks[fleet] = 0;
-        countedUntil[fleet] = timeline.Now;
+        (ups[fleet].Ticks, ups[fleet].Until) = (0, timeline.Now);
         ownedSince[fleet] = timeline.Now;
         Owned[fleet] += more;
     }
@@ -59,8 +59,7 @@ public sealed class FleetCounts(ReadinessModel model, Timeline timeline)
     public long ShareTicks(int fleet, long tick)
     {
         if (Owned[fleet] == 0) return shareTicks[fleet];
-        var up = upTicks[fleet] + (Up[fleet] * (tick - countedUntil[fleet]));
-        return shareTicks[fleet] + (long)((Int128)up * ShareUnit / Owned[fleet]);
+        return shareTicks[fleet] + (long)((Int128)ups[fleet].TicksAt(tick) * ShareUnit / Owned[fleet]);
     }
 
     /// <summary>Ticks in which there was any member.</summary>
@@ -73,5 +72,16 @@ public sealed class FleetCounts(ReadinessModel model, Timeline timeline)
 
     /// <summary>How long members were available, over all of them.</summary>
     public long AvailableTicks(int fleet, long tick) =>
-        availableTicks[fleet] + upTicks[fleet] + (Up[fleet] * (tick - countedUntil[fleet]));
+        availableTicks[fleet] + ups[fleet].TicksAt(tick);
+
+    private struct MembersUp
+    {
+        public int Count;
+
+        /// <summary>Members times ticks, until a tick.</summary>
+        public long Ticks;
+        public long Until;
+
+        public readonly long TicksAt(long tick) => Ticks + (Count * (tick - Until));
+    }
 }

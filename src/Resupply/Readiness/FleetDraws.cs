@@ -4,7 +4,7 @@ using Resupply.Values;
 namespace Resupply.Readiness;
 
 /// <summary>What is drawn for the members of a fleet, whichever group they are of, in one replication.</summary>
-internal sealed class FleetDraws(FleetModel model)
+internal sealed class FleetDraws(FleetModel model, Timeline timeline)
 {
     private const double HoursPerDay = 24;
 
@@ -26,7 +26,7 @@ internal sealed class FleetDraws(FleetModel model)
 
     /// <summary>By place.</summary>
     public DrawnTicks?[] Fittings { get; } =
-        [.. model.Places.Select(place => place.Fitting?.Takes is { } takes ? new DrawnTicks(takes) : null)];
+        [.. model.Places.Select(place => place.Fitting?.Takes is { } takes ? new DrawnTicks(takes, timeline) : null)];
 
     /// <summary>Nothing of it ages or is due by operating.</summary>
     public bool NothingByOperating { get; } =

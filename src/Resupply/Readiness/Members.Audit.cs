@@ -19,7 +19,7 @@ public sealed partial class Members
                 var (lack, open) = (0, 0);
                 for (var i = 0; i < fleet.Places.Length; i++)
                 {
-                    var state = places[members[member].FirstPlace + i].State;
+                    var state = places[particulars[member].FirstPlace + i].State;
                     if (state == PlaceState.Waiting) waiting[fleet.Places[i].Stock]++;
                     else fitted[fleet.Places[i].Item]++;
                     if (state == PlaceState.Waiting) lack++;
@@ -28,17 +28,17 @@ public sealed partial class Members
 
                 for (var i = 0; i < fleet.Inspections.Length; i++)
                 {
-                    if (inspections[members[member].FirstInspection + i].Job >= 0) open++;
+                    if (inspections[particulars[member].FirstInspection + i].Job >= 0) open++;
                 }
 
-                if (members[member].UpkeepJob >= 0) open++;
+                if (particulars[member].UpkeepJob >= 0) open++;
                 if (open != members[member].Blocks || lack != members[member].Lack)
                     throw Broken(day, $"a member of {fleet.Name} is kept down by {open} things");
                 if (open == 0) up++;
                 if (lack > 0) lacking++;
             }
 
-            if (up != Counts.Up[fleet.Index] || lacking != Counts.LackParts[fleet.Index])
+            if (up != Counts.Up(fleet.Index) || lacking != Counts.LackParts[fleet.Index])
                 throw Broken(day, $"{up} of {fleet.Name} are available and {lacking} lack a part");
         }
 

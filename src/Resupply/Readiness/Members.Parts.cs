@@ -14,10 +14,15 @@ public sealed partial class Members
     /// <summary>The spare that was waited for is at hand.</summary>
     public void Allot(int place)
     {
-        ref var entry = ref places[place];
-        entry.Link = -1;
+        ref readonly var entry = ref places[place];
         EndLack(entry.Member);
         BeginFitting(place);
+    }
+
+    /// <summary>A spare is fitted that no team was needed for.</summary>
+    public void FittedAt(int place, int stamp)
+    {
+        if (places[place].Stamp == stamp) Fitted(place);
     }
 
     /// <summary>The spare is fitted.</summary>
@@ -25,18 +30,9 @@ public sealed partial class Members
     {
         ref var entry = ref places[place];
         ref readonly var part = ref parts[entry.Part];
-        entry.Job = -1;
+        entry.LinkOrJob = Nothing;
         entry.Fittings++;
-        entry.Failure = entry.Numbers.At(entry.Fittings).Key;
-        var life = entry.Carried;
-        if (life == NothingCarried)
-        {
-            var share = part.AgesAlways ? 1 : fleets[part.Fleet].Duty;
-            life = part.Life?.Draw(entry.Failure, share) ?? DrawnTicks.Never;
-        }
-
-        entry.Carried = NothingCarried;
-        Install(place, Math.Max(1, life));
+        Install(place, Math.Max(1, part.MayComeFromAnother ? LifeLeft(place, part) : NewLife(place, part)));
         Unblock(entry.Member);
         Changed?.Invoke(entry.Member);
     }
@@ -61,17 +57,33 @@ public sealed partial class Members
         return best;
     }
 
+    private long NewLife(int place, in PartAt part)
+    {
+        if (part.Life is not { } life) return DrawnTicks.Never;
+        var failure = places[place].Failure;
+        return part.AgesAlways ? life.Draw(failure) : life.Draw(failure, fleets[part.Fleet].Duty);
+    }
+
+    /// <summary>A part that was taken from another member goes on with its life.</summary>
+    private long LifeLeft(int place, in PartAt part)
+    {
+        var life = carried[place];
+        carried[place] = NothingCarried;
+        return life == NothingCarried ? NewLife(place, part) : life;
+    }
+
     private void Install(int place, long life)
     {
         ref var entry = ref places[place];
+        ref readonly var part = ref parts[entry.Part];
         entry.State = PlaceState.Fitted;
-        if (!parts[entry.Part].AgesAlways)
+        if (!part.AgesAlways)
         {
-            entry.FailsAt = members[entry.Member].Operated + life;
+            failsAt[place] = members[entry.Member].Operated + life;
             return;
         }
 
-        entry.FailsAt = timeline.Now + life;
+        if (part.MayComeFromAnother) failsAt[place] = timeline.Now + life;
         timeline.After(life, EventKind.PartFails, place, entry.Stamp);
     }
 
@@ -95,7 +107,7 @@ public sealed partial class Members
         ref readonly var part = ref parts[entry.Part];
         entry.State = PlaceState.Waiting;
         if (members[entry.Member].Lack++ == 0) Counts.LackParts[part.Fleet]++;
-        entry.Link = Spares.Wait(part.Stock, place);
+        entry.LinkOrJob = Spares.Wait(part.Stock, place);
     }
 
     private void EndLack(int member)
@@ -110,14 +122,19 @@ public sealed partial class Members
         entry.State = PlaceState.Fitting;
         ledger.Fitted[part.Item]++;
         var ticks = part.Fitting?.Draw(entry.Failure) ?? 0;
-        if (ticks == 0 && part.FittingChoice < 0)
-        {
-            Fitted(place);
-            return;
-        }
+        if (part.FittingChoice >= 0) entry.LinkOrJob = Teams.Ask(JobKind.Fitting, place, part.FittingChoice, ticks);
+        else if (ticks > 0) FitAlone(place, ticks, part.Fitting!.Lane);
+        else Fitted(place);
+        if (ticks > 0 || part.FittingChoice >= 0) Changed?.Invoke(entry.Member);
+    }
 
-        entry.Job = Teams.Ask(JobKind.Fitting, place, part.FittingChoice, ticks);
-        Changed?.Invoke(entry.Member);
+    /// <summary>No team is needed, so there is no job either.</summary>
+    private void FitAlone(int place, long ticks, int lane)
+    {
+        ref var entry = ref places[place];
+        entry.LinkOrJob = Nothing;
+        if (Changed is not null) fittings[place] = new OpenWork(timeline.Now, Teams.NextInLine(), Crew: -1);
+        timeline.After(ticks, EventKind.PartFitted, place, entry.Stamp, lane);
     }
 
     /// <summary>
@@ -131,10 +148,9 @@ public sealed partial class Members
         var donor = DonorOf(member, part.Kind);
         if (donor < 0) return false;
         ref var from = ref places[donor];
-        ref var to = ref places[place];
-        to.Carried = from.FailsAt == DrawnTicks.Never
+        carried[place] = failsAt[donor] == DrawnTicks.Never
             ? DrawnTicks.Never
-            : from.FailsAt - (part.AgesAlways ? timeline.Now : members[from.Member].Operated);
+            : failsAt[donor] - (part.AgesAlways ? timeline.Now : members[from.Member].Operated);
         from.Stamp++;
         ledger.Fitted[part.Item]--;
         Block(from.Member);
@@ -163,7 +179,7 @@ public sealed partial class Members
         var ofFleet = model.Fleets[members[member].Fleet].Places;
         for (var i = 0; i < ofFleet.Length; i++)
         {
-            var place = members[member].FirstPlace + i;
+            var place = particulars[member].FirstPlace + i;
             if (ofFleet[i].Kind == kind && places[place].State == PlaceState.Fitted) return place;
         }
 
@@ -209,14 +225,14 @@ public sealed partial class Members
         entry.Stamp++;
         if (entry.State == PlaceState.Waiting)
         {
-            Spares.Leave(part.Stock, entry.Link);
-            entry.Link = -1;
+            Spares.Leave(part.Stock, entry.LinkOrJob);
+            entry.LinkOrJob = Nothing;
             EndLack(entry.Member);
             return;
         }
 
-        if (entry.Job >= 0) Teams.Release(entry.Job);
-        entry.Job = -1;
+        if (JobAt(place) is >= 0 and var job) Teams.Release(job);
+        entry.LinkOrJob = Nothing;
         ledger.Fitted[part.Item]--;
         ledger.Gone[part.Item]++;
     }

@@ -29,25 +29,37 @@ public sealed partial class Members
     };
 
     /// <summary>
-    /// Of the jobs open on a member, one that waits for a team; else the one taken up first; -1: none.
+    /// Of the work open on a member, what waits for a team; else what was taken up first; null: none.
     /// </summary>
-    public int SlowestJobOn(int member)
+    public OpenWork? SlowestWorkOn(int member)
     {
-        ref readonly var one = ref members[member];
-        var (open, fleet) = (one.UpkeepJob, model.Fleets[one.Fleet]);
-        for (var i = 0; i < fleet.Places.Length; i++) open = Slower(open, places[one.FirstPlace + i].Job);
+        ref readonly var one = ref particulars[member];
+        var (open, fleet) = (WorkOf(one.UpkeepJob), model.Fleets[members[member].Fleet]);
+        for (var i = 0; i < fleet.Places.Length; i++) open = Slower(open, FittingAt(one.FirstPlace + i));
         for (var i = 0; i < fleet.Inspections.Length; i++)
-            open = Slower(open, inspections[one.FirstInspection + i].Job);
+            open = Slower(open, WorkOf(inspections[one.FirstInspection + i].Job));
         return open;
     }
 
-    /// <summary>One that waits was taken up at -1, before all others; ties go by when it was asked for.</summary>
-    private int Slower(int job, int other)
+    /// <summary>What waits was taken up at -1, before all else; ties go by when it was asked for.</summary>
+    private static OpenWork? Slower(OpenWork? one, OpenWork? two)
     {
-        if (job < 0 || other < 0) return Math.Max(job, other);
-        var (one, two) = (Teams[job], Teams[other]);
-        return (two.StartedAt, two.Asked).CompareTo((one.StartedAt, one.Asked)) < 0 ? other : job;
+        if (one is not { } first || two is not { } second) return one ?? two;
+        return (second.StartedAt, second.Asked).CompareTo((first.StartedAt, first.Asked)) < 0 ? two : one;
     }
+
+    private OpenWork? FittingAt(int place)
+    {
+        if (places[place].State != PlaceState.Fitting) return null;
+        return WorkOf(places[place].LinkOrJob) ?? fittings[place];
+    }
+
+    private OpenWork? WorkOf(int job) =>
+        job < 0 ? null : new OpenWork(Teams[job].StartedAt, Teams[job].Asked, Teams[job].Crew);
+
+    /// <summary>The job of fitting there; -1: none.</summary>
+    private int JobAt(int place) =>
+        places[place].State == PlaceState.Fitting ? places[place].LinkOrJob : Nothing;
 
     /// <summary>00:00: work is asked for by what each member operated the day before.</summary>
     public void AskUpkeep()
@@ -61,7 +73,7 @@ public sealed partial class Members
 
     public void UpkeepDone(int member)
     {
-        members[member].UpkeepJob = -1;
+        particulars[member].UpkeepJob = -1;
         Unblock(member);
         Changed?.Invoke(member);
     }
@@ -69,13 +81,13 @@ public sealed partial class Members
     private void AskUpkeep(int member, FleetDraws fleet)
     {
         var operated = OperatedBy(member);
-        ref var one = ref members[member];
+        ref var one = ref particulars[member];
         var yesterday = operated - one.OperatedAtMidnight;
         one.OperatedAtMidnight = operated;
         var work = DrawnTicks.Ticks(yesterday * fleet.Duty * fleet.UpkeepPerHour / Clock.TicksPerDay);
         if (work == 0 || one.UpkeepJob >= 0) return;
         Block(member);
-        members[member].UpkeepJob = Teams.Ask(JobKind.Upkeep, member, fleet.Model.Upkeep!.Choice, work);
+        particulars[member].UpkeepJob = Teams.Ask(JobKind.Upkeep, member, fleet.Model.Upkeep!.Choice, work);
         Changed?.Invoke(member);
     }
 
@@ -83,7 +95,8 @@ public sealed partial class Members
     {
         var due = inspections[inspection];
         var member = members[due.Member];
-        var of = groups[member.Group].Model.Draws.At(member.Ordinal).At(due.Done).Key;
+        ref readonly var one = ref particulars[due.Member];
+        var of = groups[one.Group].Model.Draws.At(one.Ordinal).At(due.Done).Key;
         var (work, takes) = fleets[member.Fleet].Inspecting(due.Number, of);
         Block(due.Member);
         inspections[inspection] = due with { Job = Teams.Ask(JobKind.Inspection, inspection, work.Choice, takes) };
@@ -102,6 +115,12 @@ public sealed partial class Members
                 new NextInspection(member, number, Math.Max(0, fleets[fleet.Index].Every[number] - since), 0, -1);
         }
     }
+
+    /// <summary>Work that keeps a member down.</summary>
+    /// <param name="StartedAt">Below 0: it waits for a team.</param>
+    /// <param name="Asked">Its place in line.</param>
+    /// <param name="Crew">Whose team does it; -1: none is needed.</param>
+    public readonly record struct OpenWork(long StartedAt, long Asked, int Crew);
 
     /// <param name="NextAt">By the member's operating clock.</param>
     /// <param name="Done">How often it was done.</param>

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Resupply.Simulation;
 using Resupply.Supply;
 using Resupply.Values;
@@ -130,8 +131,7 @@ public sealed class ReadinessProcess : Process
 
     public override void Continue(int day)
     {
-        while (timeline.Next(Clock.At(day + 1), out var kind, out var index, out var stamp))
-            Happen(kind, index, stamp);
+        HappenUntil(Clock.At(day + 1));
         Spares.Hold();
     }
 
@@ -142,31 +142,55 @@ public sealed class ReadinessProcess : Process
         Downtime?.Audit(supply.From + day);
     }
 
-    private void Happen(EventKind kind, int index, int stamp)
+    private void HappenUntil(long end)
     {
-        switch (kind)
+        while (HappenSome(end))
         {
-            case EventKind.MemberDue: Members.Due(index, stamp); break;
-            case EventKind.PartFails: Members.FailAt(index, stamp); break;
-            case EventKind.UnitArrives: repairs.ArriveAtPlace(index); break;
-            case EventKind.JobDone: EndJob(index, stamp); break;
-            case EventKind.UnitReturns: repairs.Enter(index, wasOrdered: false); break;
-            case EventKind.OrderArrives: repairs.Enter(index, wasOrdered: true); break;
-            case EventKind.Removal: RemoveOne(index); break;
-            case EventKind.Loss: LoseOne(index); break;
         }
     }
 
-    private void EndJob(int job, int stamp)
+    /// <summary>One event after the other, up to a few; false: no more is to happen.</summary>
+    /// <remarks>
+    /// A method of its own: within another, what it works with would not stay in registers. A few: the compiler counts
+    /// calls before it does its best, and a large fleet has a year's events between two.
+    /// </remarks>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private bool HappenSome(long end)
     {
-        if (!Teams.End(job, stamp, out var kind, out var subject)) return;
-        switch (kind)
+        for (var left = 256; left > 0; left--)
         {
-            case JobKind.Repair: repairs.Repaired(subject); break;
-            case JobKind.Fitting: Members.Fitted(subject); break;
-            case JobKind.Inspection: Members.InspectionDone(subject); break;
-            case JobKind.Upkeep: Members.UpkeepDone(subject); break;
+            if (!timeline.Next(end, out var kind, out var index, out var stamp)) return false;
+            switch (kind)
+            {
+                case EventKind.MemberDue: Members.Due(index, stamp); break;
+                case EventKind.PartFails: Members.FailAt(index, stamp); break;
+                case EventKind.PartFitted: Members.FittedAt(index, stamp); break;
+                case EventKind.UnitArrives: repairs.ArriveAtPlace(index); break;
+                case EventKind.RepairDone: EndRepair(index, stamp); break;
+                case EventKind.FittingDone or EventKind.InspectionDone or EventKind.UpkeepDone:
+                    EndWork(kind, index, stamp);
+                    break;
+                case EventKind.UnitReturns: repairs.Enter(index, wasOrdered: false); break;
+                case EventKind.OrderArrives: repairs.Enter(index, wasOrdered: true); break;
+                case EventKind.Removal: RemoveOne(index); break;
+                case EventKind.Loss: LoseOne(index); break;
+            }
         }
+
+        return true;
+    }
+
+    private void EndRepair(int job, int stamp)
+    {
+        if (Teams.End(job, stamp) is >= 0 and var unit) repairs.Repaired(unit);
+    }
+
+    private void EndWork(EventKind kind, int job, int stamp)
+    {
+        if (Teams.End(job, stamp) is not (>= 0 and var subject)) return;
+        if (kind == EventKind.FittingDone) Members.Fitted(subject);
+        else if (kind == EventKind.InspectionDone) Members.InspectionDone(subject);
+        else Members.UpkeepDone(subject);
     }
 
     private void ChangeTeams(int crew, DatedChange change, int day, int sign)

@@ -10,17 +10,21 @@ namespace Resupply.Readiness;
 public sealed class Repairs
 {
     private const int LegShift = 2;
+    private const int NoRoute = -1;
+    private const int Drawn = -2;
 
     private readonly ReadinessModel model;
-    private readonly SupplyModel supply;
+    private readonly int[] items; // by stock
     private readonly SupplyLedger ledger;
     private readonly LaneQueues lanes;
     private readonly Timeline timeline;
     private readonly Route[] routes;
     private readonly int[] firstRoute;
+    private readonly int[] onlyRoute;
     private readonly DrawnTicks?[] orderJourneys;
     private readonly RandomStream[] places;
     private Unit[] units = new Unit[64];
+    private long[] limited = new long[64]; // the journeys of units that wait for lift
     private int used;
     private int free;
     private Replication current = new(0);
@@ -28,13 +32,16 @@ public sealed class Repairs
     public Repairs(
         ReadinessModel model, SupplyModel supply, SupplyLedger ledger, LaneQueues lanes, Timeline timeline)
     {
-        (this.model, this.supply, this.ledger, this.lanes, this.timeline) = (model, supply, ledger, lanes, timeline);
-        routes = [.. model.Origins.SelectMany(origin => origin.Routes).Select(route => new Route(route))];
+        (this.model, this.ledger, this.lanes, this.timeline) = (model, ledger, lanes, timeline);
+        items = [.. supply.Stocks.Select(stock => stock.Item)];
+        routes = [.. model.Origins.SelectMany(origin => origin.Routes).Select(route => new Route(route, timeline))];
         firstRoute = new int[model.Origins.Length];
         for (var i = 1; i < firstRoute.Length; i++)
             firstRoute[i] = firstRoute[i - 1] + model.Origins[i - 1].Routes.Length;
+        onlyRoute = [.. model.Origins.Select((origin, i) =>
+            origin.Routes.Length == 0 ? NoRoute : origin.Place is null ? firstRoute[i] : Drawn)];
         orderJourneys =
-            [.. model.Orders.Select(order => order.Journey is { } journey ? new DrawnTicks(journey) : null)];
+            [.. model.Orders.Select(order => order.Journey is { } journey ? new DrawnTicks(journey, timeline) : null)];
         places = new RandomStream[model.Origins.Length];
         lanes.PartLeaves = Leave;
     }
@@ -65,14 +72,15 @@ public sealed class Repairs
     /// <param name="failure">The number of its failure.</param>
     public void Remove(int origin, ulong failure)
     {
-        if (model.Origins[origin] is { Routes.Length: 0 } from)
+        var index = RouteFor(origin, failure);
+        if (index < 0)
         {
+            var from = model.Origins[origin];
             ledger.Condemned[from.Item]++;
             Spares.Order(from.OrdersOfDiscarded, failure);
             return;
         }
 
-        var index = RouteFor(origin, failure);
         var route = routes[index];
         if (route.OrdersAtRemoval.Length > 0) Spares.Order(route.OrdersAtRemoval, failure);
         Send(NewUnit(index, -1, failure), route.Item, Leg.There, route.There, route.LaneThere);
@@ -81,17 +89,15 @@ public sealed class Repairs
     /// <summary>A unit that starts in the queue for repair.</summary>
     public void Queue(int origin, ulong failure)
     {
-        var from = model.Origins[origin];
-        if (from.Routes.Length == 0) ledger.Condemned[from.Item]++;
-        else Arrive(NewUnit(RouteFor(origin, failure), -1, failure));
+        if (RouteFor(origin, failure) is >= 0 and var route) Arrive(NewUnit(route, -1, failure));
+        else ledger.Condemned[model.Origins[origin].Item]++;
     }
 
     /// <summary>One unit leaves its stock for another that ordered it.</summary>
     public void Ship(int stock, ulong failure)
     {
         ledger.Inbound[stock]++;
-        var item = supply.Stocks[stock].Item;
-        Send(NewUnit(-1, stock, failure), item, Leg.Ordered, orderJourneys[stock], model.Orders[stock].Lane);
+        Send(NewUnit(-1, stock, failure), items[stock], Leg.Ordered, orderJourneys[stock], model.Orders[stock].Lane);
         Spares.Changed?.Invoke(stock);
     }
 
@@ -103,7 +109,7 @@ public sealed class Repairs
         ledger.InRepair[route.Item]++;
         var work = route.Takes?.Draw(entry.Failure) ?? 0;
         if (work == 0 && route.Choice < 0) Repaired(unit);
-        else Teams.Ask(JobKind.Repair, unit, route.Choice, work);
+        else Teams.Ask(JobKind.Repair, unit, route.Choice, work, route.Takes?.Lane ?? Agenda.NoLane);
     }
 
     /// <summary>The job is done: the unit is condemned, or enters a stock, or goes back to one.</summary>
@@ -132,7 +138,7 @@ public sealed class Repairs
     public void Enter(int unit, bool wasOrdered)
     {
         var stock = units[unit].Stock;
-        ledger.InTransit[supply.Stocks[stock].Item]--;
+        ledger.InTransit[items[stock]]--;
         ledger.Inbound[stock]--;
         if (wasOrdered) ledger.OnOrder[stock]--;
         ledger.Received[stock]++;
@@ -146,10 +152,13 @@ public sealed class Repairs
         Arrive(unit);
     }
 
-    private int RouteFor(int origin, ulong failure)
+    /// <summary>Below 0: it is discarded.</summary>
+    private int RouteFor(int origin, ulong failure) =>
+        onlyRoute[origin] is var only && only != Drawn ? only : DrawnRoute(origin, failure);
+
+    private int DrawnRoute(int origin, ulong failure)
     {
-        var first = firstRoute[origin];
-        if (model.Origins[origin].Place is not { } place) return first;
+        var (first, place) = (firstRoute[origin], model.Origins[origin].Place!);
         var u = places[origin].At(unchecked((long)failure)).Uniform(0);
         var last = place.Shares.Length - 1;
         for (var i = 0; i < last; i++)
@@ -168,11 +177,12 @@ public sealed class Repairs
         var ticks = journey?.Draw(units[unit].Failure) ?? 0;
         if (limitedLane < 0)
         {
-            Travel(unit, leg, ticks);
+            Travel(unit, leg, ticks, journey?.Lane ?? Agenda.NoLane);
             return;
         }
 
-        units[unit].Journey = ticks;
+        if (unit >= limited.Length) Array.Resize(ref limited, units.Length);
+        limited[unit] = ticks;
         var day = (int)(timeline.Now / Clock.TicksPerDay);
         lanes.Ask(limitedLane, day, Load.OfPart((unit << LegShift) | (int)leg));
     }
@@ -180,12 +190,12 @@ public sealed class Repairs
     private void Leave(int part)
     {
         var unit = part >> LegShift;
-        Travel(unit, (Leg)(part & ((1 << LegShift) - 1)), units[unit].Journey);
+        Travel(unit, (Leg)(part & ((1 << LegShift) - 1)), limited[unit], Agenda.NoLane);
     }
 
-    private void Travel(int unit, Leg leg, long ticks)
+    private void Travel(int unit, Leg leg, long ticks, int lane)
     {
-        if (ticks > 0) timeline.After(ticks, EventOf(leg), unit);
+        if (ticks > 0) timeline.After(ticks, EventOf(leg), unit, lane: lane);
         else if (leg == Leg.There) ArriveAtPlace(unit);
         else Enter(unit, leg == Leg.Ordered);
     }
@@ -228,11 +238,10 @@ public sealed class Repairs
         public int Route;
         public int Stock;
         public ulong Failure;
-        public long Journey;
     }
 
     /// <summary>A route with its draws; what is asked of it at every event, within reach.</summary>
-    private sealed class Route(RouteModel model)
+    private sealed class Route(RouteModel model, Timeline timeline)
     {
         public readonly int Item = model.Item;
         public readonly int ReturnStock = model.ReturnStock;
@@ -242,9 +251,9 @@ public sealed class Repairs
         public readonly bool MayCondemn = model.Condemned >= 0;
         public readonly int[] OrdersAtRemoval = model.OrdersAtRemoval;
         public readonly int[] OrdersAtCondemnation = model.OrdersAtCondemnation;
-        public readonly DrawnTicks? There = model.There is { } there ? new DrawnTicks(there) : null;
-        public readonly DrawnTicks? Back = model.Back is { } back ? new DrawnTicks(back) : null;
-        public readonly DrawnTicks? Takes = model.Work.Takes is { } takes ? new DrawnTicks(takes) : null;
+        public readonly DrawnTicks? There = model.There is { } there ? new DrawnTicks(there, timeline) : null;
+        public readonly DrawnTicks? Back = model.Back is { } back ? new DrawnTicks(back, timeline) : null;
+        public readonly DrawnTicks? Takes = model.Work.Takes is { } takes ? new DrawnTicks(takes, timeline) : null;
         private RandomStream condemned;
 
         public void Begin(Replication replication)

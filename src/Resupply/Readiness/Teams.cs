@@ -99,7 +99,8 @@ public sealed class Teams
     /// <summary>Asks for a team, or none; the work begins at once where one is free.</summary>
     /// <param name="choice">The crews that may do it; -1: never short.</param>
     /// <param name="work">Working time, ticks.</param>
-    public int Ask(JobKind kind, int subject, int choice, long work)
+    /// <param name="lane">Of work that is never short of a team and always takes so long.</param>
+    public int Ask(JobKind kind, int subject, int choice, long work, int lane = Agenda.NoLane)
     {
         var job = NewJob();
         ref var entry = ref jobs[job];
@@ -109,12 +110,12 @@ public sealed class Teams
         entry.Work = work;
         entry.Crew = -1;
         entry.StartedAt = -1;
-        entry.Asked = asked++;
+        entry.Asked = NextInLine();
         entry.Stamp++;
         if (choice < 0)
         {
             entry.StartedAt = timeline.Now;
-            timeline.After(work, EventKind.JobDone, job, entry.Stamp);
+            timeline.After(work, End(kind), job, entry.Stamp, lane);
             return job;
         }
 
@@ -130,14 +131,18 @@ public sealed class Teams
         return job;
     }
 
-    /// <summary>A job comes to its end, and its team is free; false: it is no longer that job.</summary>
-    public bool End(int job, int stamp, out JobKind kind, out int subject)
+    /// <summary>The place in line of whatever asks now, for a team or not.</summary>
+    public long NextInLine() => asked++;
+
+    /// <summary>A job comes to its end, and its team is free.</summary>
+    /// <returns>What it was about; -1: it is no longer that job.</returns>
+    public int End(int job, int stamp)
     {
         ref var entry = ref jobs[job];
-        (kind, subject) = (entry.Kind, entry.Subject);
-        if (entry.Stamp != stamp) return false;
+        if (entry.Stamp != stamp) return -1;
+        var subject = entry.Subject;
         Free(job);
-        return true;
+        return subject;
     }
 
     /// <summary>A job is no longer wanted: its team, if it had one, is free.</summary>
@@ -185,8 +190,10 @@ public sealed class Teams
         ref var entry = ref jobs[job];
         entry.Crew = crew;
         entry.StartedAt = now;
-        timeline.After(of.Hours.EndOf(now, entry.Work) - now, EventKind.JobDone, job, entry.Stamp);
+        timeline.After(of.Hours.EndOf(now, entry.Work) - now, End(entry.Kind), job, entry.Stamp);
     }
+
+    private static EventKind End(JobKind kind) => EventKind.RepairDone + (int)kind;
 
     private void StartWaiting(int crew)
     {

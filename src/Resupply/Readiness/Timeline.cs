@@ -14,8 +14,14 @@ public enum EventKind
     /// <summary>A removed unit arrives at its place of repair.</summary>
     UnitArrives,
 
-    /// <summary>A team has done its job.</summary>
-    JobDone,
+    /// <summary>A part is fitted that no team was needed for.</summary>
+    PartFitted,
+
+    /// <summary>A team has repaired a unit; the jobs' ends stand in the order of <see cref="JobKind"/>.</summary>
+    RepairDone,
+    FittingDone,
+    InspectionDone,
+    UpkeepDone,
 
     /// <summary>A repaired unit is back at the stock of the site that sent it.</summary>
     UnitReturns,
@@ -48,12 +54,19 @@ public sealed class Timeline(int days, params ReadOnlySpan<long> delays)
         Now = 0;
     }
 
+    /// <summary>The lane of what always takes so long.</summary>
+    public int LaneFor(long ticks) => agenda.LaneFor(ticks);
+
     /// <summary>What comes after the calendar's end never happens.</summary>
     /// <param name="index">Of the thing it happens to.</param>
     /// <param name="stamp">Tells, when the time has come, whether it still holds.</param>
-    public void After(long ticks, EventKind kind, int index, int stamp = 0)
+    /// <param name="lane">Of what always takes so long.</param>
+    public void After(long ticks, EventKind kind, int index, int stamp = 0, int lane = Agenda.NoLane)
     {
-        if (ticks < end - Now) agenda.Schedule(Now + ticks, ((int)kind << KindShift) | index, stamp);
+        if (ticks >= end - Now) return;
+        var what = ((int)kind << KindShift) | index;
+        if (lane == Agenda.NoLane) agenda.Schedule(Now + ticks, what, stamp);
+        else agenda.ScheduleInLane(lane, Now + ticks, what, stamp);
     }
 
     /// <summary>The next thing that happens before a time; then it is that time, or of the thing.</summary>
@@ -67,7 +80,8 @@ public sealed class Timeline(int days, params ReadOnlySpan<long> delays)
         }
 
         Now = entry.Time;
-        (kind, index, stamp) = ((EventKind)(entry.What >> KindShift), entry.What & ((1 << KindShift) - 1), entry.Stamp);
+        (kind, index) = ((EventKind)(entry.What >>> KindShift), entry.What & ((1 << KindShift) - 1));
+        stamp = entry.Stamp;
         return true;
     }
 }

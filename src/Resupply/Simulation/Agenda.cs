@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace Resupply.Simulation;
 
@@ -17,13 +18,17 @@ public sealed class Agenda
     /// <summary>Times are less than this: 68 years in seconds.</summary>
     public const long TimeLimit = 1L << 31;
 
+    /// <summary>The lane of no delay.</summary>
+    public const int NoLane = -1;
+
     /// <summary>In a lap so many times the pending events come; more of it, and less is moved about.</summary>
     private const int TurnoversInLap = 2;
 
     private const int EventsInLapMin = 64;
     private const double EventsInBucket = 0.25;
 
-    private readonly EventLanes lanes;
+    private readonly long[] delays;
+    private EventLanes lanes;
     private EventHeap near = new(64);
     private EventBuckets buckets = new(256);
     private PackedEvent[] far = new PackedEvent[256];
@@ -43,8 +48,11 @@ public sealed class Agenda
     /// <param name="delays">
     /// After these many events come, the most frequent first; only the first few matter. None need be named.
     /// </param>
-    public Agenda(params ReadOnlySpan<long> delays) =>
-        lanes = new EventLanes(delays[..Math.Min(delays.Length, EventLanes.Max)]);
+    public Agenda(params ReadOnlySpan<long> delays)
+    {
+        this.delays = [.. delays[..Math.Min(delays.Length, EventLanes.Max)]];
+        lanes = new EventLanes(this.delays.Length);
+    }
 
     /// <summary>Events pending.</summary>
     public int Count => near.Count + buckets.Count + farCount + lanes.Count;
@@ -60,6 +68,9 @@ public sealed class Agenda
         (nearEnd, now, scheduled, lapStart, taken, takenBeforeLap) = (0, 0, 0, 0, 0, 0);
     }
 
+    /// <summary>The lane for what comes so long after the present; <see cref="NoLane"/>: there is none.</summary>
+    public int LaneFor(long delay) => Array.IndexOf(delays, delay);
+
     /// <summary>Adds an event. Those at the same time are taken in the order in which they were scheduled.</summary>
     /// <param name="time">In ticks since the calendar's start; not before the last event taken.</param>
     /// <param name="what">Handed back with the event.</param>
@@ -70,13 +81,6 @@ public sealed class Agenda
     {
         if (time < now || time >= TimeLimit) Refuse(time);
         var added = new PackedEvent(time, scheduled++, what, stamp);
-        var lane = lanes.For(time - now);
-        if (lane < EventLanes.Max)
-        {
-            lanes.Add(lane, added);
-            return;
-        }
-
         if (time < nearEnd)
         {
             near.Add(added);
@@ -88,31 +92,38 @@ public sealed class Agenda
         else AddFar(added);
     }
 
+    /// <summary>The same for an event that comes a lane's delay after the present: none in the lane is later.</summary>
+    public void ScheduleInLane(int lane, long time, int what, int stamp)
+    {
+        if (time < now || time >= TimeLimit) Refuse(time);
+        lanes.Add(lane, new PackedEvent(time, scheduled++, what, stamp));
+    }
+
     /// <summary>Takes the earliest event, if it is before the end.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool TakeBefore(long end, out Entry next)
     {
         if (near.Count == 0) Advance(end);
         var earliest = near.Count == 0 ? EventLanes.NoKey : near.Earliest.Key;
-        if (lanes.Earliest(out var atHead) is var lane && atHead < earliest) return TakeHead(lane, end, out next);
-        if (near.Count == 0 || near.Earliest.Time >= end)
+        var lane = lanes.Earliest(out var atHead);
+        if (Math.Min(earliest, atHead) >= Math.Min((ulong)end << 32, EventLanes.NoKey))
         {
             next = default;
             return false;
         }
 
-        next = near.Earliest.Entry;
-        now = next.Time;
-        taken++;
-        near.RemoveEarliest();
-        return true;
-    }
+        if (atHead < earliest)
+        {
+            next = lanes.TakeHead(lane).Entry;
+        }
+        else
+        {
+            next = near.Earliest.Entry;
+            near.RemoveEarliest();
+            taken++;
+        }
 
-    private bool TakeHead(int lane, long end, out Entry next)
-    {
-        next = lanes.Head(lane);
-        if (next.Time >= end) return false;
         now = next.Time;
-        lanes.RemoveHead(lane);
         return true;
     }
 
@@ -120,7 +131,7 @@ public sealed class Agenda
     private void Refuse(long time) => throw new ArgumentOutOfRangeException(
         nameof(time), time, $"the last event was taken at {now}, and times are less than {TimeLimit}");
 
-    private void AddFar(in PackedEvent added)
+    private void AddFar(PackedEvent added)
     {
         if (farCount == far.Length) Array.Resize(ref far, farCount * 2);
         far[farCount++] = added;

@@ -34,7 +34,7 @@ internal struct EventBuckets(int capacity)
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Add(int bucket, in PackedEvent added)
+    public void Add(int bucket, PackedEvent added)
     {
         var place = free;
         if (place != None) free = following[place];

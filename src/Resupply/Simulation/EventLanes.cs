@@ -1,6 +1,5 @@
-using System.Numerics;
-using System.Runtime.InteropServices;
-using System.Runtime.Intrinsics;
+using System.Diagnostics;
+using System.Runtime.CompilerServices;
 
 namespace Resupply.Simulation;
 
@@ -8,10 +7,13 @@ namespace Resupply.Simulation;
 /// Events that come after one of a few delays known beforehand: of one delay they come in the order in which they were
 /// scheduled, so each delay has a lane, first in, first out, and nothing is sorted.
 /// </summary>
-/// <remarks>Which head comes first is chance: it is found without a branch, which would be guessed wrongly.</remarks>
+/// <remarks>
+/// Which head comes first is chance: it is found without a branch, which would be guessed wrongly. And without vectors:
+/// one head was written just now, and a load of all of them would have to wait until it is in the cache.
+/// </remarks>
 internal struct EventLanes
 {
-    /// <summary>As many as one comparison looks at.</summary>
+    /// <summary>As many as are quickly compared.</summary>
     public const int Max = 4;
 
     /// <summary>After any key.</summary>
@@ -19,34 +21,28 @@ internal struct EventLanes
 
     private const long Empty = (long)NoKey;
 
-    private readonly Vector256<long> delays;
     private readonly Lane[] lanes = new Lane[Max];
-    private readonly long[] heads = new long[Max]; // their keys, all below 2^63
+    private Heads heads;
 
-    public EventLanes(ReadOnlySpan<long> delays)
+    /// <param name="used">So many of them will be.</param>
+    public EventLanes(int used)
     {
-        Span<long> all = [-1, -1, -1, -1];
-        delays.CopyTo(all);
-        this.delays = Vector256.Create<long>(all);
-        foreach (ref var lane in lanes.AsSpan()) lane.Events = new PackedEvent[delays.IsEmpty ? 1 : 64];
-        Array.Fill(heads, Empty);
+        for (var i = 0; i < Max; i++) lanes[i].Events = new PackedEvent[i < used ? 64 : 1];
+        ((Span<long>)heads).Fill(Empty);
     }
 
     public readonly int Count => lanes[0].Count + lanes[1].Count + lanes[2].Count + lanes[3].Count;
 
-    public readonly void Clear()
+    public void Clear()
     {
         foreach (ref var lane in lanes.AsSpan()) (lane.First, lane.Count) = (0, 0);
-        Array.Fill(heads, Empty);
+        ((Span<long>)heads).Fill(Empty);
     }
 
-    /// <summary>Which lane is for this delay; <see cref="Max"/> or more: none.</summary>
-    public readonly int For(long delay) => BitOperations.TrailingZeroCount(
-        Vector256.Equals(delays, Vector256.Create(delay)).ExtractMostSignificantBits());
-
-    public readonly void Add(int number, in PackedEvent added)
+    public void Add(int number, PackedEvent added)
     {
         ref var lane = ref lanes[number];
+        Debug.Assert(lane.Count == 0 || lane.Last.Key < added.Key, "what is added to a lane comes last");
         if (lane.Count == 0) heads[number] = (long)added.Key;
         if (lane.Count == lane.Events.Length) lane.Double();
         lane.Events[(lane.First + lane.Count) & (lane.Events.Length - 1)] = added;
@@ -54,27 +50,36 @@ internal struct EventLanes
     }
 
     /// <summary>The lane whose head comes first, and its key; beyond any where there is none.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public readonly int Earliest(out ulong key)
     {
-        var all = Vector256.LoadUnsafe(ref MemoryMarshal.GetArrayDataReference(heads));
-        var least = Vector256.Min(all, Vector256.Shuffle(all, Vector256.Create(2L, 3, 0, 1)));
-        least = Vector256.Min(least, Vector256.Shuffle(least, Vector256.Create(1L, 0, 3, 2)));
-        key = (ulong)least.ToScalar();
-        return BitOperations.TrailingZeroCount(Vector256.Equals(all, least).ExtractMostSignificantBits());
+        unchecked
+        {
+            var (a, b, c, d) = (heads[0], heads[1], heads[2], heads[3]);
+            var (right, later) = ((b - a) >> 63, (d - c) >> 63); // -1 where the second comes first, else 0
+            var (first, second) = (a + ((b - a) & right), c + ((d - c) & later));
+            var half = (second - first) >> 63;
+            key = (ulong)(first + ((second - first) & half));
+            return (int)(((2 - later) & half) | (-right & ~half));
+        }
     }
 
-    public readonly Agenda.Entry Head(int number)
-    {
-        ref readonly var lane = ref lanes[number];
-        return lane.Events[lane.First].Entry;
-    }
-
-    public readonly void RemoveHead(int number)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public PackedEvent TakeHead(int number)
     {
         ref var lane = ref lanes[number];
+        var taken = lane.Events[lane.First];
         lane.First = (lane.First + 1) & (lane.Events.Length - 1);
         lane.Count--;
         heads[number] = lane.Count == 0 ? Empty : (long)lane.Events[lane.First].Key;
+        return taken;
+    }
+
+    /// <summary>The keys of the first events, all below 2^63.</summary>
+    [InlineArray(Max)]
+    private struct Heads
+    {
+        private long first;
     }
 
     private struct Lane
@@ -82,6 +87,8 @@ internal struct EventLanes
         public PackedEvent[] Events;
         public int First;
         public int Count;
+
+        public readonly PackedEvent Last => Events[(First + Count - 1) & (Events.Length - 1)];
 
         public void Double()
         {

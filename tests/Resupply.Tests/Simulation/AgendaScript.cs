@@ -41,7 +41,7 @@ internal sealed record AgendaScript(long[] First, AgendaScript.Step[] Steps, boo
         {
             var end = Math.Min(now + step.EndAhead, Agenda.TimeLimit);
             if (!SameIsTaken(end)) return false;
-            foreach (var delay in step.Delays) Schedule(now + delay);
+            foreach (var delay in step.Delays) Schedule(now + delay, agenda.LaneFor(delay));
             if (agenda.Count != reference.Count) return false;
         }
 
@@ -53,10 +53,11 @@ internal sealed record AgendaScript(long[] First, AgendaScript.Step[] Steps, boo
 
         return agenda.Count == 0 && !agenda.TakeBefore(Agenda.TimeLimit, out _);
 
-        void Schedule(long time)
+        void Schedule(long time, int lane = Agenda.NoLane)
         {
-            time = Math.Min(time, Agenda.TimeLimit - 1);
-            agenda.Schedule(time, number, ~number);
+            if (time >= Agenda.TimeLimit) (time, lane) = (Agenda.TimeLimit - 1, Agenda.NoLane);
+            if (lane == Agenda.NoLane) agenda.Schedule(time, number, ~number);
+            else agenda.ScheduleInLane(lane, time, number, ~number);
             reference.Enqueue(new Agenda.Entry(time, number, ~number), (time, number++));
         }
 
@@ -80,7 +81,12 @@ internal sealed record AgendaScript(long[] First, AgendaScript.Step[] Steps, boo
         {
             if (agenda.TakeBefore(Math.Min(now + step.EndAhead, Agenda.TimeLimit), out var taken)) now = taken.Time;
             foreach (var delay in step.Delays)
-                agenda.Schedule(Math.Min(now + delay, Agenda.TimeLimit - 1), 0, 0);
+            {
+                if (now + delay < Agenda.TimeLimit && agenda.LaneFor(delay) is not Agenda.NoLane and var lane)
+                    agenda.ScheduleInLane(lane, now + delay, 0, 0);
+                else
+                    agenda.Schedule(Math.Min(now + delay, Agenda.TimeLimit - 1), 0, 0);
+            }
         }
     }
 
