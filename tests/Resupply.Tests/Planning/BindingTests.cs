@@ -68,7 +68,7 @@ public class BindingTests
         Assert.Equal(
             Answer(scenario with { Supply = supply, Readiness = readiness }) - Answer(scenario),
             team.Change!.Value.Value,
-            12);
+            tolerance: 1e-12);
     }
 
     [Fact]
