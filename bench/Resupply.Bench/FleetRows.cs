@@ -57,7 +57,8 @@ public static class FleetRows
         var mistake = Workload1.Mistake(simulated, scale, replications)
             ?? Workload1.Mistake(byHand, scale, replications);
         var plainThen = perEvent / Stopwatches.Median(ratios);
-        return new Row($"W1 k={scale} engine", perEvent, plainThen, "ns/event", scale == 1 ? RatioAsked : null, more, mistake);
+        double? asked = scale == 1 ? RatioAsked : null;
+        return new Row($"W1 k={scale} engine", perEvent, plainThen, "ns/event", asked, more, mistake);
     }
 
     /// <summary>How long two threads take for what takes one thread 1, by the clock on the wall.</summary>
