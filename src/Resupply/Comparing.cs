@@ -33,7 +33,7 @@ public sealed class Comparing
         [
             .. from world in worlds
                from option in options
-               select Asking(each.First(variant => (variant.World, variant.Option) == (world, option)), terms),
+               select each.First(variant => (variant.World, variant.Option) == (world, option)).Asking(terms.Questions),
         ];
         judgement = new Judgement(Comparisons);
     }
@@ -67,13 +67,6 @@ public sealed class Comparing
         scenario,
         "there is nothing to compare: the scenario has no option",
         "write what could be done under `options`");
-
-    private static Scenario Asking(Scenario variant, ComparisonTerms terms) => terms.Questions.IsEmpty
-        ? variant
-        : variant with
-        {
-            Questions = [.. variant.Questions.Where(question => terms.Questions.Contains(question.Name))],
-        };
 
     private Diagnostic? TooMuch(RunOptions asked) =>
         RunLimits.TooManyPlans(scenario, asked, variants.Length)

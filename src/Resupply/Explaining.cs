@@ -78,10 +78,7 @@ public sealed class Explaining
     }
 
     /// <summary>The scenario with that question alone, and without what makes no difference to it.</summary>
-    private Scenario Asking(Scenario changed) => Within(reach, changed) with
-    {
-        Questions = [changed.Questions.First(question => question.Name == Question.Name)],
-    };
+    private Scenario Asking(Scenario changed) => Within(reach, changed).Asking([Question.Name]);
 
     private WhyReport Report(ImmutableArray<Diagnostic> diagnostics)
     {

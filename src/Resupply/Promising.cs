@@ -42,8 +42,8 @@ public sealed class Promising
         Action<long>? progress,
         CancellationToken cancellation)
     {
-        this.scenario = Asking(scenario, terms);
-        this.choices = [.. choices.Select(choice => Asking(choice, terms))];
+        this.scenario = scenario.Asking(terms.Questions);
+        this.choices = [.. choices.Select(choice => choice.Asking(terms.Questions))];
         (sought, this.options, this.progress, this.cancellation) = (terms.Sought, options, progress, cancellation);
         promises = Promises.Of(scenario);
         reach = Explaining.ReachOnAnyDay(this.scenario);
@@ -70,7 +70,7 @@ public sealed class Promising
         CancellationToken cancellation = default)
     {
         if (RunLimits.NotAsked(scenario, terms.Questions) is { } notAsked) return (null, diagnostics.Add(notAsked));
-        var asked = Asking(scenario, terms).Questions;
+        var asked = scenario.Asking(terms.Questions).Questions;
         if (terms.Sought is { } sought && RunLimits.Beyond(scenario, asked, sought) is { } beyond)
             return (null, diagnostics.Add(beyond));
         ImmutableArray<Scenario> others = [];
@@ -86,13 +86,6 @@ public sealed class Promising
             ? (null, diagnostics.Add(refused))
             : (promising.Report(diagnostics), diagnostics);
     }
-
-    private static Scenario Asking(Scenario scenario, PromisesTerms terms) => terms.Questions.IsEmpty
-        ? scenario
-        : scenario with
-        {
-            Questions = [.. scenario.Questions.Where(question => terms.Questions.Contains(question.Name))],
-        };
 
     private Diagnostic? WhyNot()
     {

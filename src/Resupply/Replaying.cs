@@ -34,7 +34,7 @@ public static class Replaying
         if (WhyNot(scenario, terms) is { } refused) return (null, diagnostics.Add(refused));
         var course = KnownCourse.Of(scenario, terms, options.Seed);
         if (!course.Problems.IsEmpty) return (null, course.Problems);
-        ImmutableArray<Scenario> plans = [.. course.Plans.Select(plan => Asking(plan, terms))];
+        ImmutableArray<Scenario> plans = [.. course.Plans.Select(plan => plan.Asking([terms.Question]))];
         var pairs = PairsOf(course);
         var tooMuch = RunLimits.TooManyPlans(plans[0], options, plans.Length)
             ?? PairedAnswers.TooMuch(plans[0], options, plans.Length, pairs.Length);
@@ -45,11 +45,6 @@ public static class Replaying
             return (null, course.Found.Add(NoAnswer(scenario, terms, plans[without[0]].KnownOn!.Value)));
         return (Report(scenario, options, terms, course, plans, answers), course.Found);
     }
-
-    private static Scenario Asking(Scenario plan, ReplayTerms terms) => plan with
-    {
-        Questions = [plan.Questions.First(question => question.Name == terms.Question)],
-    };
 
     private static Diagnostic? WhyNot(Scenario scenario, ReplayTerms terms)
     {

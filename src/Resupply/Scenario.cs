@@ -69,4 +69,9 @@ public sealed record Scenario(
         [.. Questions.Select(question => (question.Name, question.Claimed))],
         KnownOn ?? Today,
         silentAfter);
+
+    /// <summary>The same with no other questions than those of these names; where none is named, with all.</summary>
+    internal Scenario Asking(ImmutableArray<string> names) => names.IsEmpty
+        ? this
+        : this with { Questions = [.. Questions.Where(question => names.Contains(question.Name))] };
 }

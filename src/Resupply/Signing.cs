@@ -36,10 +36,7 @@ public sealed class Signing
         Action<long>? progress,
         CancellationToken cancellation)
     {
-        this.scenario = terms.Questions.IsEmpty ? scenario : scenario with
-        {
-            Questions = [.. scenario.Questions.Where(question => terms.Questions.Contains(question.Name))],
-        };
+        this.scenario = scenario.Asking(terms.Questions);
         (this.terms, this.options, this.progress, this.cancellation) = (terms, options, progress, cancellation);
         var first = scenario.Today < scenario.From ? scenario.From : scenario.Today;
         step = terms.Every ?? SigningStep.For(scenario.To - first);

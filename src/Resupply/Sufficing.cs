@@ -48,7 +48,7 @@ public sealed class Sufficing
         CancellationToken cancellation = default)
     {
         if (WhyNot(scenario, options, terms) is { } refused) return (null, diagnostics.Add(refused));
-        var sufficing = new Sufficing(Asking(scenario, terms), terms, options, progress, cancellation);
+        var sufficing = new Sufficing(scenario.Asking([terms.Question]), terms, options, progress, cancellation);
         var asked = sufficing.scenario.Questions[0];
         var varied = ImmutableArray.CreateBuilder<VariedValue>();
         foreach (var path in terms.Paths)
@@ -69,11 +69,6 @@ public sealed class Sufficing
                 diagnostics),
             diagnostics);
     }
-
-    private static Scenario Asking(Scenario scenario, SufficiencyTerms terms) => scenario with
-    {
-        Questions = [scenario.Questions.First(question => question.Name == terms.Question)],
-    };
 
     /// <summary>
     /// The value that stands at a path of the file, or under a name of `unknowns`; null where none does.
@@ -150,7 +145,7 @@ public sealed class Sufficing
         var possible = read.Where(each => each.Read.Scenario is not null).ToImmutableArray();
         if (possible.IsEmpty) return ([], [.. read.SelectMany(each => each.Read.Diagnostics).Take(1)]);
         var found = PairedAnswers.Of(
-            [scenario, .. possible.Select(each => Asking(each.Read.Scenario!, terms))],
+            [scenario, .. possible.Select(each => each.Read.Scenario!.Asking([terms.Question]))],
             options,
             null,
             progress,
