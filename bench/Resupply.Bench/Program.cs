@@ -6,6 +6,7 @@ using Resupply.Bench;
     ("--agenda", AgendaRows.Measure),
     ("--repair", RepairRows.Measure),
     ("--stock", StockRows.Measure),
+    ("--example", ExampleRows.Measure),
     ("--process", ProcessRows.Measure),
     ("--queue", QueueRows.Measure),
     ("--memory", MemoryRows.Measure),

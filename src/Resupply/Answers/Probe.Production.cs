@@ -1,4 +1,5 @@
 using Resupply.Production;
+using Resupply.Values;
 
 namespace Resupply.Answers;
 
@@ -31,7 +32,7 @@ public abstract partial class Probe
                 of += ordered[order];
             }
 
-            X = of == 0 ? ShareUnit : (long)((Int128)delivered * ShareUnit / of);
+            X = of == 0 ? ShareUnit : Proportion.Of(delivered, ShareUnit, of);
         }
     }
 

@@ -1,5 +1,6 @@
 using Resupply.Simulation;
 using Resupply.Supply;
+using Resupply.Values;
 
 namespace Resupply.Answers;
 
@@ -178,7 +179,7 @@ public abstract partial class Probe(int First, int Last)
                 promised += ledger.Promised[shipment];
             }
 
-            X = promised == 0 ? ShareUnit : (long)((Int128)arrived * ShareUnit / promised);
+            X = promised == 0 ? ShareUnit : Proportion.Of(arrived, ShareUnit, promised);
         }
     }
 
@@ -187,7 +188,7 @@ public abstract partial class Probe(int First, int Last)
         public override void Look(int day)
         {
             var (spent, amount) = (ledger.Spent[authority], ledger.Amount[authority]);
-            X = !isShare ? amount - spent : amount == 0 ? ShareUnit : (long)((Int128)spent * ShareUnit / amount);
+            X = !isShare ? amount - spent : amount == 0 ? ShareUnit : Proportion.Of(spent, ShareUnit, amount);
         }
     }
 }

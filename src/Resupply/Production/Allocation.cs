@@ -279,5 +279,5 @@ public sealed class Allocation
     }
 
     private long SafeUpTo(int order, long total, long quantity) =>
-        Math.Min(Quantity[order], (long)((Int128)Quantity[order] * total / quantity));
+        Math.Min(Quantity[order], Proportion.Of(Quantity[order], total, quantity));
 }

@@ -7,7 +7,7 @@ namespace Resupply.Production;
 internal sealed class LineOutput(LineModel line, int days)
 {
     /// <summary>What rounding may keep a whole number of items from being reached by.</summary>
-    private const double Rounded = 1e-9;
+    private const double RoundedBy = 1e-9;
 
     /// <summary>Of a billion items no whole one may come of it.</summary>
     private const double RoundedMax = 1e-3;
@@ -30,14 +30,14 @@ internal sealed class LineOutput(LineModel line, int days)
     /// <summary>The items finished since the last time.</summary>
     public long Take(Replication replication)
     {
-        var units = Whole - taken;
+        var units = (long)Math.Floor(Rounded(made)) - taken;
         taken += units;
         FindDue(replication);
         return units;
     }
 
     /// <summary>Item n is finished when the output comes to n; exactly at 24:00 it still is of the day.</summary>
-    private long Whole => (long)Math.Floor(made + Math.Min(made * Rounded, RoundedMax));
+    private static double Rounded(double output) => output + Math.Min(output * RoundedBy, RoundedMax);
 
     private void FindDue(Replication replication)
     {
@@ -46,7 +46,7 @@ internal sealed class LineOutput(LineModel line, int days)
         while (counted < days)
         {
             made += OrderDraws.Checked(Math.Max(0, rate * line.Level.On(counted++, once)), line, replication.Number);
-            if (Whole == taken) continue;
+            if (Rounded(made) < taken + 1) continue;
             Due = counted;
             return;
         }

@@ -21,6 +21,7 @@ public sealed class ProductionProcess : Producer
     private readonly long[] late;
     private readonly int[] lateUntil;
     private Replication current = new(0);
+    private int nextDue;
 
     public ProductionProcess(ProductionModel model, SupplyModel supply, SupplyProcess process)
     {
@@ -77,10 +78,12 @@ public sealed class ProductionProcess : Producer
         }
 
         Dates.Begin();
+        nextDue = 0;
     }
 
     public override void Deliver(int day)
     {
+        if (day < nextDue) return;
         foreach (var output in outputs)
         {
             if (output.Due == day) Finish(output, day - 1);
@@ -92,18 +95,23 @@ public sealed class ProductionProcess : Producer
             if (units > 0 && granted[order.Index] <= day) Leave(order, units, day);
             if (order.Granted >= 0) Dates.Hold(order.Index, day);
         }
+
+        nextDue = DueAfter(day);
     }
 
+    public override int NextDue(int day, int end) => Math.Min(end, Math.Max(day, nextDue));
+
     /// <summary>An order has something to send when it is made, or on the day of its release.</summary>
-    public override int NextDue(int day, int end)
+    private int DueAfter(int day)
     {
-        foreach (var output in outputs) end = Math.Min(end, Math.Max(day, output.Due));
+        var next = int.MaxValue;
+        foreach (var output in outputs) next = Math.Min(next, output.Due);
         foreach (var on in granted)
         {
-            if (on >= day && on < end) end = on;
+            if (on > day) next = Math.Min(next, on);
         }
 
-        return end;
+        return next;
     }
 
     private void Finish(LineOutput output, int day)

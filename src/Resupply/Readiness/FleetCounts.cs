@@ -1,3 +1,5 @@
+using Resupply.Values;
+
 namespace Resupply.Readiness;
 
 /// <summary>How many members of each fleet there are, can be used and wait for parts, now and over time.</summary>
@@ -59,7 +61,7 @@ public sealed class FleetCounts(ReadinessModel model, Timeline timeline)
     public long ShareTicks(int fleet, long tick)
     {
         if (Owned[fleet] == 0) return shareTicks[fleet];
-        return shareTicks[fleet] + (long)((Int128)ups[fleet].TicksAt(tick) * ShareUnit / Owned[fleet]);
+        return shareTicks[fleet] + Proportion.Of(ups[fleet].TicksAt(tick), ShareUnit, Owned[fleet]);
     }
 
     /// <summary>Ticks in which there was any member.</summary>

@@ -106,7 +106,7 @@ public readonly record struct Load(
 {
     public static Load OfPart(int part) => new(-1, 1, 0, 0, -1, -1, part);
 
-    public long LossAmong(long units) => units == Units ? Losses : (long)((Int128)Losses * units / Units);
+    public long LossAmong(long units) => units == Units ? Losses : Proportion.Of(Losses, units, Units);
 
     public Load Without(long units) => this with { Units = Units - units, Losses = Losses - LossAmong(units) };
 }

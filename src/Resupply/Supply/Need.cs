@@ -12,14 +12,13 @@ public sealed class Need
     /// <summary>So much a day is more than anything that is planned; it keeps sums within their range.</summary>
     public const long UnitsMax = 1_000_000_000;
 
-    private const int ThinningOrdinal = -1;
     private const int RoundingOrdinal = -2;
 
     private readonly string path;
     private readonly NeedSource source;
     private readonly int thinnedBy;
     private readonly RandomStream stream;
-    private readonly InversionTable[] tableOfDay;
+    private readonly (InversionTable Table, int End)[] stretches; // of days with the same distribution
 
     /// <param name="path">Of the count in the file, to name it where it cannot be drawn.</param>
     /// <param name="laws">The distribution of each day's need, equal days sharing one; null: drawn from its
@@ -32,7 +31,7 @@ public sealed class Need
         Laws = thinnedBy < 0 ? laws : null;
         var tables = new Dictionary<Pmf, InversionTable>(ReferenceEqualityComparer.Instance);
         foreach (var law in laws ?? []) tables.TryAdd(law, new InversionTable(law));
-        tableOfDay = [.. (laws ?? []).Select(law => tables[law])];
+        stretches = [.. Stretches(laws ?? []).Select(stretch => (tables[stretch.Law], stretch.End))];
     }
 
     /// <summary>
@@ -79,11 +78,14 @@ public sealed class Need
         long replication, ReadOnlySpan<double> once, Span<int> needs, Thinning thinning, Span<long> room)
     {
         var draws = stream.At(replication);
-        var tables = tableOfDay;
-        if (tables.Length == needs.Length)
+        if (stretches.Length > 0)
         {
-            for (var day = 0; day < needs.Length; day++)
-                needs[day] = (int)tables[day].Draw(draws.Bits((ulong)(day + DaysBefore)));
+            var day = 0;
+            foreach (var (table, end) in stretches)
+            {
+                table.Draw(draws, (ulong)(day + DaysBefore), needs[day..end]);
+                day = end;
+            }
         }
         else if (Course is not null)
         {
@@ -96,10 +98,14 @@ public sealed class Need
 
         if (thinnedBy < 0) return;
         thinning.Begin(once[thinnedBy]);
-        for (var day = 0; day < needs.Length; day++)
+        thinning.Thin(needs, draws, DaysBefore);
+    }
+
+    private static IEnumerable<(Pmf Law, int End)> Stretches(Pmf[] laws)
+    {
+        for (var end = 1; end <= laws.Length; end++)
         {
-            if (needs[day] > 0)
-                needs[day] = (int)thinning.Draw(needs[day], draws.At(day + DaysBefore).At(ThinningOrdinal).Uniform(0));
+            if (end == laws.Length || laws[end] != laws[end - 1]) yield return (laws[end - 1], end);
         }
     }
 

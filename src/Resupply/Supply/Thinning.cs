@@ -1,3 +1,5 @@
+using System.Numerics;
+using System.Runtime.Intrinsics;
 using Resupply.Values;
 
 namespace Resupply.Supply;
@@ -19,6 +21,16 @@ public sealed class Thinning
 
     private const double TabledShareMax = 0.99;
 
+    /// <summary>So few units are looked up in one comparison, which no processor has to foresee.</summary>
+    private const int FewMax = 8;
+
+    private const int Ordinal = -1;
+
+    /// <summary>By few units, then k: the probability of at most k, where k is less than the units.</summary>
+    private readonly double[] atMost = new double[(FewMax + 1) * FewMax];
+
+    private int[] days = [];
+
     /// <summary>The probability that of n units none counts: (1 − share)^n.</summary>
     private readonly double[] noneOf = new double[TabledMax + 1];
 
@@ -37,15 +49,55 @@ public sealed class Thinning
         for (var units = 1; units < noneOf.Length; units++) noneOf[units] = noneOf[units - 1] * (1 - share);
         var odds = share / (1 - share);
         for (var k = 0; k < ratios.Length; k++) ratios[k] = odds / (k + 1);
+        Array.Fill(atMost, double.PositiveInfinity);
+        for (var units = 1; units <= FewMax; units++) TabulateFew(units);
+    }
+
+    /// <summary>Leaves of the need of each day what counts.</summary>
+    /// <param name="draws">Of this need in this replication.</param>
+    /// <param name="daysBefore">Days before the first, for which nothing is drawn.</param>
+    public void Thin(Span<int> needs, RandomStream draws, int daysBefore)
+    {
+        if (days.Length < needs.Length) days = new int[needs.Length];
+        var needy = 0;
+        for (var day = 0; day < needs.Length; day++) // whether a day has a need is chance: no branch
+        {
+            days[needy] = day;
+            needy += needs[day] > 0 ? 1 : 0;
+        }
+
+        foreach (var day in days.AsSpan(0, needy))
+        {
+            ref var need = ref needs[day];
+            need = (int)Draw(need, draws.At(day + daysBefore).At(Ordinal).Uniform(0));
+        }
     }
 
     /// <summary>The smallest k of `units` with P(at most k) at least u, for 0 &lt; u &lt; 1.</summary>
     public long Draw(long units, double u)
     {
         if (share >= 1) return units;
-        return units <= TabledMax && share is > 0 and <= TabledShareMax
-            ? FromTables((int)units, u)
-            : (long)DistributionFunctions.Quantile(Distribution.Binomial, [units, share], u);
+        if (units > TabledMax || share is not (> 0 and <= TabledShareMax))
+            return (long)DistributionFunctions.Quantile(Distribution.Binomial, [units, share], u);
+        return units <= FewMax ? FromFew((int)units, u) : FromTables((int)units, u);
+    }
+
+    private void TabulateFew(int units)
+    {
+        var term = noneOf[units];
+        var sum = term;
+        for (var k = 0; k < units; k++)
+        {
+            atMost[(units * FewMax) + k] = sum;
+            term *= (units - k) * ratios[k];
+            sum += term;
+        }
+    }
+
+    private int FromFew(int units, double u)
+    {
+        var sums = Vector512.LoadUnsafe(ref atMost[units * FewMax]);
+        return BitOperations.PopCount(Vector512.LessThan(sums, Vector512.Create(u)).ExtractMostSignificantBits());
     }
 
     private int FromTables(int units, double u)

@@ -50,6 +50,12 @@ public sealed class InversionTable
         return first + i;
     }
 
+    /// <summary>The values for the numbers that stand at so many counts, from the first on.</summary>
+    public void Draw(RandomStream draws, ulong from, Span<int> values)
+    {
+        for (var at = 0; at < values.Length; at++) values[at] = (int)Draw(draws.Bits(from + (ulong)at));
+    }
+
     private static ulong[] Bounds(double[] weights, out int skipped)
     {
         const double range = 18446744073709551616.0; // 2^64

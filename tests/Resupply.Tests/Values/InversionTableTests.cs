@@ -57,6 +57,18 @@ public class InversionTableTests
     }
 
     [Fact]
+    public void Many_draws_are_the_same_as_one_by_one()
+    {
+        var draws = RandomStream.For(1, "table");
+        foreach (var table in Distributions.Select(pmf => new InversionTable(pmf)))
+        {
+            var values = new int[1000];
+            table.Draw(draws, 7, values);
+            Assert.Equal(Enumerable.Range(7, 1000).Select(at => (int)table.Draw(draws.Bits((ulong)at))), values);
+        }
+    }
+
+    [Fact]
     public void The_first_and_the_last_number_give_the_ends()
     {
         foreach (var pmf in Distributions)
