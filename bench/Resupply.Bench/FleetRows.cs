@@ -61,28 +61,40 @@ public static class FleetRows
         return new Row($"W1 k={scale} engine", perEvent, plainThen, "ns/event", asked, more, mistake);
     }
 
-    /// <summary>How long two threads take for what takes one thread 1, by the clock on the wall.</summary>
+    /// <summary>
+    /// How long two threads take for what takes one thread 1, by the clock on the wall; and the plain loop, which shares
+    /// nothing between them: more than the machine can do nobody can.
+    /// </summary>
     private static Row TwoThreads(string file, int rounds)
     {
+        const int replications = 10 * Simulation.Simulator.BlockSize; // Of few blocks one disturbed holds up all.
         var model = Workload1.Compile(file, scale: 1);
-        var replications = 10 * Simulation.Simulator.BlockSize; // With few blocks, one that is disturbed holds up all.
-        List<double> wall = [], user = [];
+        PlainLoop1[] loops = [new(scale: 1, seed: 1), new(scale: 1, seed: 2)];
+        List<double> wall = [], user = [], plain = [];
         for (var round = 0; round < rounds; round++)
         {
-            var (one, two) = (Cost(threads: 1), Cost(threads: 2));
+            var (one, two) = (Cost(() => Engine(1)), Cost(() => Engine(2)));
             wall.Add(two.Wall / one.Wall);
             user.Add(two.User / one.User);
+            plain.Add(Cost(() => Plain(2)).Wall / Cost(() => Plain(1)).Wall);
         }
 
         // Where others work too, the wall says little; user time tells whether the threads hinder one another.
-        var more = string.Create(CultureInfo.InvariantCulture, $"user-time {Stopwatches.Median(user):0.00}");
+        var more = string.Create(
+            CultureInfo.InvariantCulture,
+            $"user-time {Stopwatches.Median(user):0.00} plain-loop {Stopwatches.Median(plain):0.00}");
         return new Row("W1 k=1 two-threads", Stopwatches.Median(wall), null, "of one's time", TwoThreadsAsked, more);
 
-        (double Wall, double User) Cost(int threads)
-        {
-            var clock = Stopwatch.StartNew();
-            var seconds = Stopwatches.UserSeconds(() => Workload1.Simulate(model, replications, threads));
-            return (clock.Elapsed.TotalSeconds, seconds);
-        }
+        void Engine(int threads) => Workload1.Simulate(model, replications, threads);
+        void Plain(int threads) =>
+            Parallel.For(0, threads, new ParallelOptions { MaxDegreeOfParallelism = threads },
+                thread => loops[thread].Run(replications / threads));
+    }
+
+    private static (double Wall, double User) Cost(Action work)
+    {
+        var clock = Stopwatch.StartNew();
+        var user = Stopwatches.UserSeconds(work);
+        return (clock.Elapsed.TotalSeconds, user);
     }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Resupply.Simulation;
 using Resupply.Values;
 
@@ -42,6 +43,7 @@ public sealed class DrawnTicks(DrawnEachTime value, Timeline? timeline = null)
 
     /// <summary>The time of one thing; below 0 counts as none.</summary>
     /// <param name="of">A number of the thing's own.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public long Draw(ulong of)
     {
         if (fixedTicks >= 0) return fixedTicks;
@@ -74,6 +76,7 @@ public sealed class DrawnTicks(DrawnEachTime value, Timeline? timeline = null)
     }
 
     /// <summary>As the other, of the whole.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static long Ticks(double days)
     {
         var ticks = days * Clock.TicksPerDay;

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Resupply.Simulation;
 using Resupply.Supply;
 using Resupply.Values;
@@ -153,6 +154,7 @@ public sealed class Repairs
     }
 
     /// <summary>Below 0: it is discarded.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private int RouteFor(int origin, ulong failure) =>
         onlyRoute[origin] is var only && only != Drawn ? only : DrawnRoute(origin, failure);
 
@@ -171,6 +173,7 @@ public sealed class Repairs
     }
 
     /// <summary>On its way, as soon as the lane's lift allows; without a way it is there at once.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void Send(int unit, int item, Leg leg, DrawnTicks? journey, int limitedLane)
     {
         ledger.InTransit[item]++;
@@ -193,6 +196,7 @@ public sealed class Repairs
         Travel(unit, (Leg)(part & ((1 << LegShift) - 1)), limited[unit], Agenda.NoLane);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void Travel(int unit, Leg leg, long ticks, int lane)
     {
         if (ticks > 0) timeline.After(ticks, EventOf(leg), unit, lane: lane);
@@ -207,6 +211,7 @@ public sealed class Repairs
         _ => EventKind.OrderArrives,
     };
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private int NewUnit(int route, int stock, ulong failure)
     {
         var unit = free;

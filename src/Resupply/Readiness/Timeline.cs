@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Resupply.Simulation;
 
 namespace Resupply.Readiness;
@@ -61,6 +62,7 @@ public sealed class Timeline(int days, params ReadOnlySpan<long> delays)
     /// <param name="index">Of the thing it happens to.</param>
     /// <param name="stamp">Tells, when the time has come, whether it still holds.</param>
     /// <param name="lane">Of what always takes so long.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void After(long ticks, EventKind kind, int index, int stamp = 0, int lane = Agenda.NoLane)
     {
         if (ticks >= end - Now) return;
@@ -70,6 +72,7 @@ public sealed class Timeline(int days, params ReadOnlySpan<long> delays)
     }
 
     /// <summary>The next thing that happens before a time; then it is that time, or of the thing.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool Next(long before, out EventKind kind, out int index, out int stamp)
     {
         if (!agenda.TakeBefore(before, out var entry))

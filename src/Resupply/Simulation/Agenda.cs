@@ -77,6 +77,7 @@ public sealed class Agenda
     /// <param name="stamp">Handed back too: tells whoever scheduled it whether it still holds.</param>
     /// <exception cref="ArgumentOutOfRangeException">The time has passed, or reaches the limit.</exception>
     /// <exception cref="OverflowException">More than 2^32 events since the agenda was cleared.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Schedule(long time, int what, int stamp)
     {
         if (time < now || time >= TimeLimit) Refuse(time);
@@ -93,6 +94,7 @@ public sealed class Agenda
     }
 
     /// <summary>The same for an event that comes a lane's delay after the present: none in the lane is later.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void ScheduleInLane(int lane, long time, int what, int stamp)
     {
         if (time < now || time >= TimeLimit) Refuse(time);

@@ -49,6 +49,7 @@ internal struct EventBuckets(int capacity)
     }
 
     /// <summary>The first bucket that holds something; there is one.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public readonly int NextInUse()
     {
         Debug.Assert(Count > 0, "nothing is left in the buckets");
@@ -58,6 +59,7 @@ internal struct EventBuckets(int capacity)
     }
 
     /// <summary>Empties a bucket into the heap.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Pour(int bucket, ref EventHeap heap)
     {
         inUse[bucket >> 6] &= ~(1UL << bucket);

@@ -29,6 +29,7 @@ internal struct EventHeap(int capacity)
 
     public void Clear() => Count = 0;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Add(PackedEvent added)
     {
         if (Count == nodes.Length) Array.Resize(ref nodes, Count * 2);
@@ -45,6 +46,7 @@ internal struct EventHeap(int capacity)
         heap[node] = added;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void RemoveEarliest()
     {
         Count--;
@@ -52,6 +54,7 @@ internal struct EventHeap(int capacity)
     }
 
     /// <summary>Finds the place, from the top down, of what was last.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private readonly void Sink(PackedEvent last)
     {
         var heap = nodes;

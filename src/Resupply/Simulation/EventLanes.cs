@@ -39,6 +39,7 @@ internal struct EventLanes
         ((Span<long>)heads).Fill(Empty);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Add(int number, PackedEvent added)
     {
         ref var lane = ref lanes[number];

@@ -6,9 +6,9 @@ namespace Resupply.Supply;
 /// </summary>
 public sealed class Arrivals(SupplyModel model, SupplyLedger ledger)
 {
-    private const int None = -1;
+    private const int None = DayHeads.None;
 
-    private readonly int[] firstOfDay = new int[model.Days];
+    private readonly DayHeads firstOfDay = new(model.Days);
     private readonly FixedArrival[] fixedArrivals = model.FixedArrivals;
     private Entry[] entries = new Entry[64];
     private int count;
@@ -24,7 +24,7 @@ public sealed class Arrivals(SupplyModel model, SupplyLedger ledger)
 
     public void Clear()
     {
-        Array.Fill(firstOfDay, None);
+        firstOfDay.Clear();
         Array.Fill(LastDayOfTranche, None);
         Array.Clear(UnitsOfTranche);
         count = 0;
@@ -48,7 +48,7 @@ public sealed class Arrivals(SupplyModel model, SupplyLedger ledger)
     public int NextDue(int day, int end)
     {
         if (nextFixed < fixedArrivals.Length) end = Math.Min(end, Math.Max(day, fixedArrivals[nextFixed].Day));
-        return firstOfDay.AsSpan(day, end - day).IndexOfAnyExcept(None) is var days and >= 0 ? day + days : end;
+        return firstOfDay.Next(day, end);
     }
 
     /// <summary>All that is due on a day, and has not entered yet, enters.</summary>
@@ -84,7 +84,7 @@ public sealed class Arrivals(SupplyModel model, SupplyLedger ledger)
             }
         }
 
-        firstOfDay[day] = None;
+        firstOfDay.Remove(day);
     }
 
     private void Enter(int day, int stock, long units, int shipment, int tranche)
@@ -98,11 +98,11 @@ public sealed class Arrivals(SupplyModel model, SupplyLedger ledger)
 
     private void Add(int day, Entry entry)
     {
-        if (day >= firstOfDay.Length) return;
+        if (day >= model.Days) return;
         if (count == entries.Length) Array.Resize(ref entries, count * 2);
         ledger.Inbound[entry.Stock] += entry.Units;
         entries[count] = entry with { Next = firstOfDay[day] };
-        firstOfDay[day] = count++;
+        firstOfDay.Put(day, count++);
     }
 
     private readonly record struct Entry(int Stock, int Shipment, int Tranche, long Units, int Order, int Next);

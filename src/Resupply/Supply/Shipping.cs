@@ -24,9 +24,9 @@ internal static class Hindrances
 /// <summary>Shipments: what was promised, when each tranche leaves, what it is drawn from and charged to.</summary>
 public sealed partial class Shipping(SupplyModel model, SupplyLedger ledger, Arrivals arrivals, LaneQueues lanes)
 {
-    private const int None = -1;
+    private const int None = DayHeads.None;
 
-    private readonly int[] firstOfDay = new int[model.Days];
+    private readonly DayHeads firstOfDay = new(model.Days);
     private readonly long[] units =
         new long[model.Shipments.Sum(shipment => shipment.TranchesMax * shipment.Contents.Length)];
     private readonly int[] firstUnits = FirstUnits(model);
@@ -54,7 +54,7 @@ public sealed partial class Shipping(SupplyModel model, SupplyLedger ledger, Arr
     public void Begin(long number, double[] drawn)
     {
         (replication, once, count) = (number, drawn, 0);
-        Array.Fill(firstOfDay, None);
+        firstOfDay.Clear();
         Array.Fill(LeftOn, None);
         Array.Clear(Hindered);
         Array.Clear(PackageUnpaid);
@@ -71,8 +71,7 @@ public sealed partial class Shipping(SupplyModel model, SupplyLedger ledger, Arr
     }
 
     /// <summary>The next day, from this one up to the end, on which anything leaves; else the end.</summary>
-    public int NextDue(int day, int end) =>
-        firstOfDay.AsSpan(day, end - day).IndexOfAnyExcept(None) is var days and >= 0 ? day + days : end;
+    public int NextDue(int day, int end) => firstOfDay.Next(day, end);
 
     /// <summary>The day's departures, in file order.</summary>
     public void Open(int day)
@@ -191,7 +190,7 @@ public sealed partial class Shipping(SupplyModel model, SupplyLedger ledger, Arr
         while (after != None && departures[after].FileRank <= departure.FileRank)
             (before, after) = (after, departures[after].Next);
         departures[added] = departure with { Next = after };
-        if (before == None) firstOfDay[day] = added;
+        if (before == None) firstOfDay.Put(day, added);
         else departures[before].Next = added;
     }
 

@@ -95,6 +95,6 @@ public sealed class SupplyProcess : Process
     {
         if (Ordering.IsAny || Lanes.AnyWaiting) return day;
         if (Producer is not null) end = Producer.NextDue(day, end);
-        return Math.Min(Shipping.NextDue(day, end), Arrivals.NextDue(day, end));
+        return Shipping.NextDue(day, Arrivals.NextDue(day, end));
     }
 }

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Resupply.Values;
 
 /// <summary>
@@ -25,17 +27,21 @@ public readonly record struct RandomStream(ulong Key)
     }
 
     /// <summary>The stream of one replication, order, day, tranche: whatever the ordinal counts.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public RandomStream At(long ordinal) => new(Bits(unchecked((ulong)ordinal)) ^ Gamma);
 
     /// <summary>The number that stands at this count: the output of SplitMix64 after `count + 1` steps.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ulong Bits(ulong count) => Mix(unchecked(Key + ((count + 1) * Gamma)));
 
     /// <summary>Uniform on the open interval (0, 1): the middle of one of 2^52 equal steps.</summary>
     /// <remarks>
     /// 52 bits, not 53: half a step more than 2^53 - 1 would round up to 1, and 1 to a life without end.
     /// </remarks>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public double Uniform(int count) => ((long)(Bits(unchecked((ulong)count)) >> 12) + 0.5) * (1.0 / (1UL << 52));
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static ulong Mix(ulong z)
     {
         unchecked

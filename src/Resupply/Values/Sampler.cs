@@ -1,8 +1,8 @@
 namespace Resupply.Values;
 
 /// <summary>
-/// A value that is drawn again and again: what is the same in all draws of a replication is worked out once. An
-/// exponential or lognormal comes from a <see cref="Ziggurat"/>; all other numbers are those of
+/// A value that is drawn again and again: what is the same in all draws, or in those of a replication, is worked out
+/// once. An exponential or lognormal comes from a <see cref="Ziggurat"/>; all other numbers are those of
 /// <see cref="ExpressionEvaluation.Evaluate"/> to the last bit.
 /// </summary>
 public sealed class Sampler
@@ -10,6 +10,7 @@ public sealed class Sampler
     private readonly Expression expression;
     private readonly Expression.Draw? draw;
     private readonly double[] parameters;
+    private readonly bool isFixed;
     private Shape shape;
     private double scale;
     private double spread;
@@ -20,6 +21,7 @@ public sealed class Sampler
         this.expression = expression;
         draw = expression is Expression.Draw of && !of.Parameters.Any(ExpressionFacts.IsRandom) ? of : null;
         parameters = new double[draw?.Parameters.Length ?? 0];
+        isFixed = expression.UnknownsUsed().IsEmpty;
         shape = draw is null ? Shape.Written : Shape.Unknown;
     }
 
@@ -38,7 +40,10 @@ public sealed class Sampler
     }
 
     /// <summary>Another replication: what is drawn once may be another.</summary>
-    public void Begin() => shape = draw is null ? Shape.Written : Shape.Unknown;
+    public void Begin()
+    {
+        if (draw is not null && !isFixed) shape = Shape.Unknown;
+    }
 
     /// <summary>The next numbers come from a formula, in which nothing can go wrong.</summary>
     public bool IsFormula => shape >= Shape.Exponential;
