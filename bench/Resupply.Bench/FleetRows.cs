@@ -62,8 +62,8 @@ public static class FleetRows
     }
 
     /// <summary>
-    /// How long two threads take for what takes one thread 1, by the clock on the wall; and the plain loop, which shares
-    /// nothing between them: more than the machine can do nobody can.
+    /// How long two threads take for what takes one thread 1, by the clock on the wall; and two plain loops that share
+    /// nothing: more than the machine can do nobody can.
     /// </summary>
     private static Row TwoThreads(string file, int rounds)
     {
