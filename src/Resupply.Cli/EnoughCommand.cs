@@ -64,7 +64,7 @@ public sealed class EnoughCommand
         var (least, most) = (parsed.GetValue(atLeast), parsed.GetValue(atMost));
         return new SufficiencyTerms(
             parsed.GetRequiredValue(question),
-            new SoughtLevel(Numbers.Level(least ?? most!)!.Value, least is not null),
+            Numbers.Sought((least ?? most)!, least is not null),
             [.. parsed.GetRequiredValue(vary)]);
     }
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Resupply.Planning;
 
 namespace Resupply.Cli;
 
@@ -36,6 +37,9 @@ public static class Numbers
             ? value * scale
             : null;
     }
+
+    /// <summary>A level that <see cref="Level"/> reads.</summary>
+    public static SoughtLevel Sought(string text, bool atLeast) => new(Level(text)!.Value, atLeast, text.EndsWith('%'));
 
     /// <summary>A whole number of 64 bits; null where the text is none.</summary>
     public static ulong? Seed(string text) =>

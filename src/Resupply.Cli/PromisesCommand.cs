@@ -64,7 +64,7 @@ public sealed class PromisesCommand
     {
         var (least, most) = (parsed.GetValue(atLeast), parsed.GetValue(atMost));
         return new PromisesTerms(
-            (least ?? most) is { } level ? new SoughtLevel(Numbers.Level(level)!.Value, least is not null) : null,
+            (least ?? most) is { } level ? Numbers.Sought(level, least is not null) : null,
             parsed.GetValue(every) is { } step ? SigningStep.Parse(step) : null,
             [.. parsed.GetRequiredValue(question)]);
     }

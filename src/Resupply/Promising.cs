@@ -70,9 +70,13 @@ public sealed class Promising
         CancellationToken cancellation = default)
     {
         if (RunLimits.NotAsked(scenario, terms.Questions) is { } notAsked) return (null, diagnostics.Add(notAsked));
-        var asked = scenario.Asking(terms.Questions).Questions;
-        if (terms.Sought is { } sought && RunLimits.Beyond(scenario, asked, sought) is { } beyond)
-            return (null, diagnostics.Add(beyond));
+        if (terms.Sought is { } sought)
+        {
+            if (terms.Questions.IsEmpty) terms = terms with { Questions = NamesOfThoseThatCanReach(sought, scenario) };
+            if (RunLimits.Beyond(scenario, scenario.Asking(terms.Questions).Questions, sought) is { } beyond)
+                return (null, diagnostics.Add(beyond));
+        }
+
         ImmutableArray<Scenario> others = [];
         if (scenario.Option == Scenario.BaseOption)
         {
@@ -86,6 +90,9 @@ public sealed class Promising
             ? (null, diagnostics.Add(refused))
             : (promising.Report(diagnostics), diagnostics);
     }
+
+    private static ImmutableArray<string> NamesOfThoseThatCanReach(SoughtLevel sought, Scenario scenario) =>
+        [.. scenario.Questions.Where(question => !sought.IsBeyond(question)).Select(question => question.Name)];
 
     private Diagnostic? WhyNot()
     {

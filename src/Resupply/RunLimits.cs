@@ -63,13 +63,14 @@ public static class RunLimits
         : null;
 
     /// <summary>A level that an answer cannot have; null where all can.</summary>
-    public static Diagnostic? Beyond(Scenario scenario, ImmutableArray<Question> questions, SoughtLevel sought) =>
-        questions.FirstOrDefault(sought.IsBeyond) is { } asked
-            ? Refused(
-                scenario,
-                Invariant($"`{asked.Name}` is answered by a share, which is never {sought.Level}"),
-                Invariant($"write {sought.Level}%"))
-            : null;
+    public static Diagnostic? Beyond(Scenario scenario, ImmutableArray<Question> questions, SoughtLevel sought)
+    {
+        if (questions.FirstOrDefault(sought.IsBeyond) is not { } asked) return null;
+        var (kind, what, hint) = sought.InPercent
+            ? ("a quantity", "no percentage", "write a number in its unit")
+            : ("a share", Invariant($"never {sought.Level}"), Invariant($"write {sought.Level}%"));
+        return Refused(scenario, $"`{asked.Name}` is answered by {kind}, which is {what}", hint);
+    }
 
     public static Diagnostic NotPrecise(Scenario scenario, double precision, long replications) => new(
         Severity.Warning,

@@ -143,6 +143,9 @@ public class EnoughCommandTests
     [Theory]
     [InlineData("last --at-least 90% --vary spare", "there is no question `last`\n  hint: did you mean `lasts`?\n")]
     [InlineData("lasts --at-least 90 --vary spare", "is answered by a share, which is never 90\n  hint: write 90%\n")]
+    [InlineData(
+        "b-left --at-least 5% --vary spare",
+        "is answered by a quantity, which is no percentage\n  hint: write a number in its unit\n")]
     [InlineData("lasts --at-least 90% --vary shipments.shop.arrives", "hint: did you mean `shipments.ship.arrives`?\n")]
     [InlineData("lasts --at-least 90% --vary ship.arrives", "hint: did you mean `shipments.ship.arrives`?\n")]
     [InlineData(

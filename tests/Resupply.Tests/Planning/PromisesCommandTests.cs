@@ -91,9 +91,21 @@ public class PromisesCommandTests
         Assert.Contains("base,options.more,lasts,,chosen,1", lines);
     }
 
+    [Fact]
+    public void Of_all_questions_those_are_asked_that_can_come_to_the_level()
+    {
+        using var json = JsonDocument.Parse(Run("--at-least", "90%", "--json").Output);
+        Assert.Equal(
+            ["lasts", "came"],
+            json.RootElement.GetProperty("questions").EnumerateObject().Select(question => question.Name));
+    }
+
     [Theory]
     [InlineData("--question last", "there is no question `last`\n  hint: did you mean `lasts`?\n")]
     [InlineData("--question lasts --at-least 90", "a share, which is never 90\n  hint: write 90%\n")]
+    [InlineData(
+        "--question left --at-least 5%",
+        "a quantity, which is no percentage\n  hint: write a number in its unit\n")]
     [InlineData("--every 1d --replications 100M", " steps; at most 1.0E+12 are run")]
     public void What_is_not_there_is_a_mistake(string given, string says)
     {
