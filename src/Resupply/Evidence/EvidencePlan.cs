@@ -63,7 +63,8 @@ public sealed record EvidencePlan(
         where newer.Withdrawn is null
         from older in newer.Supersedes.Distinct()
         where older != newer.Name
-        select (older, newer.Name)).ToLookup(pair => pair.older, pair => pair.Name, StringComparer.Ordinal);
+        select new Replaced(older, newer.Name))
+        .ToLookup(claim => claim.Name, claim => claim.By, StringComparer.Ordinal);
 
     /// <summary>What takes its probability from the grade of its claim, in file order.</summary>
     public ImmutableArray<GradedValue> Graded { get; init; } = [];
@@ -112,6 +113,8 @@ public sealed record EvidencePlan(
 
     private static FrozenDictionary<string, T> ByName<T>(ImmutableArray<T> things, Func<T, string> nameOf) =>
         things.DistinctBy(nameOf, StringComparer.Ordinal).ToFrozenDictionary(nameOf, StringComparer.Ordinal);
+
+    private sealed record Replaced(string Name, string By);
 }
 
 /// <summary>What became of a quote. Closed: the cases below are all.</summary>

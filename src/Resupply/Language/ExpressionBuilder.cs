@@ -13,7 +13,7 @@ internal sealed partial class ExpressionBuilder
     private readonly Phrase? wholeRange;
     private readonly bool isWholeCount;
     private readonly bool isNonNegative;
-    private readonly ImmutableArray<int> marks;
+    private readonly List<Phrase> drawn;
 
     /// <param name="isUnknown">It stands under `unknowns`, where numbers are continuous.</param>
     public ExpressionBuilder(ValueText value, Phrase root, Measure measure, bool isUnknown, Scope scope)
@@ -23,7 +23,7 @@ internal sealed partial class ExpressionBuilder
         isWholeCount = measure == Measure.Count && !isUnknown;
         isNonNegative = measure is not (Measure.Anything or Measure.Date or Measure.FixedDate);
         wholeRange = AfterChance(root);
-        marks = [.. root.WithParts().Select(part => part.DrawnAt).OfType<int>().Order()];
+        drawn = [.. root.WithParts().Where(part => part.DrawnAt is not null).OrderBy(part => part.DrawnAt!.Value)];
     }
 
     /// <summary>What stands after all of `chance of`, without parentheses: a range there is the whole value.</summary>
@@ -51,7 +51,7 @@ internal sealed partial class ExpressionBuilder
         _ => throw new InvalidOperationException($"unknown phrase {phrase}"),
     };
 
-    private int OrdinalOf(int mark) => marks.BinarySearch(mark);
+    private int OrdinalOf(int mark) => drawn.FindIndex(part => part.DrawnAt == mark);
 
     private Typed Wrong(Phrase at, string message, string? hint = null)
     {

@@ -29,6 +29,10 @@ public abstract record Shape
         public bool OrNamed { get; init; }
 
         public Key? KeyNamed(string name) => Keys.FirstOrDefault(key => key.Name == name);
+
+        /// <summary>The key, or the one that a misspelt key stands for: its names are not missing too.</summary>
+        internal Key? KeyMeant(string text) =>
+            KeyNamed(text) ?? (Nearest.To(text, Keys.Select(key => key.Name)) is { } near ? KeyNamed(near) : null);
     }
 
     /// <summary>A map from names (or dates, or names of another section) to things of one shape.</summary>
