@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Resupply.Language;
 using Resupply.Values;
@@ -53,9 +52,9 @@ public sealed record EvidencePlan(
     public ImmutableSortedDictionary<string, string> Documents { get; init; } =
         ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
 
-    private FrozenDictionary<string, Claim> ClaimsByName { get; } = ByName(Claims, claim => claim.Name);
+    private Dictionary<string, Claim> ClaimsByName { get; } = ByName(Claims, claim => claim.Name);
 
-    private FrozenDictionary<string, Source> SourcesByName { get; } = ByName(Sources, source => source.Name);
+    private Dictionary<string, Source> SourcesByName { get; } = ByName(Sources, source => source.Name);
 
     /// <summary>By claim, those that replace it; one that was withdrawn replaces nothing.</summary>
     private ILookup<string, string> Newer { get; } = (
@@ -111,8 +110,8 @@ public sealed record EvidencePlan(
         }
     }
 
-    private static FrozenDictionary<string, T> ByName<T>(ImmutableArray<T> things, Func<T, string> nameOf) =>
-        things.DistinctBy(nameOf, StringComparer.Ordinal).ToFrozenDictionary(nameOf, StringComparer.Ordinal);
+    private static Dictionary<string, T> ByName<T>(ImmutableArray<T> things, Func<T, string> nameOf) =>
+        things.DistinctBy(nameOf, StringComparer.Ordinal).ToDictionary(nameOf, StringComparer.Ordinal);
 
     private sealed record Replaced(string Name, string By);
 }

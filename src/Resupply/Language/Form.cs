@@ -30,7 +30,19 @@ public abstract record Form(Span At)
     /// <summary>A record's keys that were written, in the order in which they stand there.</summary>
     public sealed record Fields(ImmutableArray<Named> Entries, Span At) : Form(At)
     {
-        public Form? this[string key] => Entries.FirstOrDefault(entry => entry.Name == key)?.Form;
+        public Form? this[string key]
+        {
+            get
+            {
+                foreach (var entry in Entries)
+                {
+                    if (entry.Name == key) return entry.Form;
+                }
+
+                return null;
+            }
+        }
+
         public bool Has(string key) => this[key] is not null;
         public Value? ValueAt(string key) => (this[key] as Single)?.Value;
 

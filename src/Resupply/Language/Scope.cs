@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Collections.ObjectModel;
 using Resupply.Values;
 
 namespace Resupply.Language;
@@ -31,7 +32,7 @@ public sealed record Scope
     internal DeclaredNames AsWritten { get; init; } = DeclaredNames.None;
 
     /// <summary>What the names under `deadlines` and `unknowns` mean.</summary>
-    public ImmutableDictionary<string, Meaning> Meanings { get; init; } = ImmutableDictionary<string, Meaning>.Empty;
+    public IReadOnlyDictionary<string, Meaning> Meanings { get; init; } = ReadOnlyDictionary<string, Meaning>.Empty;
 
     /// <summary>The names under `deadlines` and `unknowns`, in file order.</summary>
     public ImmutableArray<string> Valued { get; init; } = [];

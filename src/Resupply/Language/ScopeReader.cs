@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Resupply.Values;
 
 namespace Resupply.Language;
@@ -11,11 +10,12 @@ internal sealed class ScopeReader
     private readonly Diagnostics diagnostics;
     private readonly List<Declaration> declarations = [];
     private readonly Dictionary<string, Declaration> named = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Meaning> meanings = new(StringComparer.Ordinal);
     private Scope scope;
 
     private ScopeReader(Scope scope, Diagnostics diagnostics)
     {
-        this.scope = scope;
+        this.scope = scope with { Meanings = meanings };
         this.diagnostics = diagnostics;
     }
 
@@ -141,11 +141,10 @@ internal sealed class ScopeReader
         if (declaration.Slot < 0
             && ExpressionReader.Read(text, phrase, Measure.FixedDate, scope)?.Expression is Expression.Constant day)
             meaning = new Meaning.Deadline(new Day((int)day.Value));
-        scope = scope with { Meanings = scope.Meanings.SetItem(declaration.Name, meaning ?? new Meaning.Broken()) };
+        meanings[declaration.Name] = meaning ?? new Meaning.Broken();
     }
 
-    private void Break(Declaration declaration) =>
-        scope = scope with { Meanings = scope.Meanings.SetItem(declaration.Name, new Meaning.Broken()) };
+    private void Break(Declaration declaration) => meanings[declaration.Name] = new Meaning.Broken();
 
     /// <param name="slot">Its place under `unknowns`; -1 for a deadline.</param>
     private sealed class Declaration(Node.Scalar key, int slot)
