@@ -83,7 +83,7 @@ public static class Reporting
         Version,
         scenario.Title,
         VisibleText.Of(scenario.File),
-        scenario.Sha256,
+        scenario.Source.Sha256,
         scenario.World,
         scenario.Option,
         seed,

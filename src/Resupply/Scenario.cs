@@ -13,14 +13,12 @@ namespace Resupply;
 /// <summary>
 /// Everything a run needs to know, for one option in one world. Checked once by the reader; valid ever after.
 /// </summary>
-/// <param name="Sha256">Of the file's bytes, lower case.</param>
 /// <param name="Unknowns">In the order of their slots.</param>
 /// <param name="Values">Every value that the scenario states, with what it rests on.</param>
 /// <param name="Statements">What others said, by claim.</param>
 /// <param name="Evidence">The sources and claims that were known.</param>
 public sealed record Scenario(
-    string File,
-    string Sha256,
+    ScenarioFile Source,
     string World,
     string Option,
     string Title,
@@ -35,12 +33,14 @@ public sealed record Scenario(
     ProductionPlan Production,
     ImmutableArray<Question> Questions,
     ImmutableArray<Value> Values,
-    ImmutableDictionary<string, Statement> Statements,
+    IReadOnlyDictionary<string, Statement> Statements,
     EvidencePlan Evidence)
 {
     public const string BaseOption = "base";
 
     public const string WorldAsWritten = "as-written";
+
+    public string File => Source.Path;
 
     /// <summary>The calendar's first day; the first that is simulated, `From`, is later where `today` is.</summary>
     public Day CalendarFrom { get; init; } = From;

@@ -219,8 +219,7 @@ public sealed partial class ScenarioReader
             new RolledPlans(supply, readiness, production, unknowns), facts, calendar.From, first, diagnostics);
         if (diagnostics.HasErrors) return null;
         return new Scenario(
-            file.Path,
-            file.Sha256,
+            file,
             world,
             option,
             form.TextAt("title") ?? "",
@@ -345,9 +344,9 @@ public sealed partial class ScenarioReader
     /// Every value under supply and the unknowns, in file order; what asks or changes is not what an answer rests on.
     /// </summary>
     private static IEnumerable<Value> ValuesIn(Form.Fields form) =>
-        from section in form.ByKey.OrderBy(pair => pair.Value.At.Line).ThenBy(pair => pair.Value.At.Column)
-        where !RestsOnNothing.Contains(section.Key)
-        from value in ValuesUnder(section.Value)
+        from section in form.ByPlace()
+        where !RestsOnNothing.Contains(section.Name)
+        from value in ValuesUnder(section.Form)
         where value.Measure != Measure.FixedDate
         select value;
 
@@ -362,20 +361,17 @@ public sealed partial class ScenarioReader
     /// The same with what asks and with deadlines and grades, so that nothing else can move an answer.
     /// </summary>
     private static IEnumerable<Value> Stated(Form.Fields form) =>
-        from section in form.ByKey.OrderBy(pair => pair.Value.At.Line).ThenBy(pair => pair.Value.At.Column)
-        where section.Key is not ("sources" or "claims")
-        from value in ValuesUnder(section.Value)
+        from section in form.ByPlace()
+        where section.Name is not ("sources" or "claims")
+        from value in ValuesUnder(section.Form)
         select value;
 
     private static IEnumerable<Value> ValuesUnder(Form form) => form switch
     {
         Form.Single single => [single.Value],
-        Form.Fields fields => fields.ByKey
-            .Where(pair => pair.Key != "claimed") // What others said moves no answer.
-            .Select(pair => pair.Value)
-            .OrderBy(each => each.At.Line)
-            .ThenBy(each => each.At.Column)
-            .SelectMany(ValuesUnder),
+        Form.Fields fields => fields.ByPlace()
+            .Where(entry => entry.Name != "claimed") // What others said moves no answer.
+            .SelectMany(entry => ValuesUnder(entry.Form)),
         Form.Map map => map.Entries.SelectMany(entry => ValuesUnder(entry.Form)),
         _ => [],
     };

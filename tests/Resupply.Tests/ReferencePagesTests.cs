@@ -177,11 +177,13 @@ public class ReferencePagesTests
         var found = new Diagnostics("page", text);
         var scope = Scope.Empty with
         {
-            Meanings = Scope.Empty.Meanings
-                .Add("year-end", new Meaning.Deadline(Day.Parse("2024-12-31")!.Value))
-                .Add("interceptors", new Meaning.Unknown(0, Dimension.Number))
-                .Add("patriot-share", new Meaning.Unknown(1, Dimension.Number))
-                .Add("delay", new Meaning.Unknown(2, Dimension.Duration)),
+            Meanings = new Dictionary<string, Meaning>
+            {
+                ["year-end"] = new Meaning.Deadline(Day.Parse("2024-12-31")!.Value),
+                ["interceptors"] = new Meaning.Unknown(0, Dimension.Number),
+                ["patriot-share"] = new Meaning.Unknown(1, Dimension.Number),
+                ["delay"] = new Meaning.Unknown(2, Dimension.Duration),
+            },
             Valued = ["year-end", "interceptors", "patriot-share", "delay"],
         };
         var scalar = new Node.Scalar(text, false, new Span(1, 1, text.Length));

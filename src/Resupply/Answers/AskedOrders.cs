@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Resupply.Language;
 using Resupply.Production;
+using Resupply.Supply;
 using Resupply.Values;
 using static System.FormattableString;
 
@@ -22,16 +23,8 @@ internal static class AskedOrders
     }
 
     /// <summary>The stocks that questions look at.</summary>
-    public static HashSet<(string Site, string Item)> Stocks(ImmutableArray<Question> questions) =>
-    [
-        .. questions.Select(question => question switch
-        {
-            Question.OnHand asked => (asked.Site, asked.Item),
-            Question.DaysOfSupply asked => (asked.Site, asked.Item),
-            Question.Backorders asked => (asked.Site, asked.Item),
-            _ => ("", ""),
-        }),
-    ];
+    public static HashSet<StockPlace> Stocks(ImmutableArray<Question> questions) =>
+        [.. questions.Select(question => question.Stock).OfType<StockPlace>()];
 
     /// <summary>Null where one of them holds a mistake.</summary>
     private static ImmutableArray<Order>? OrdersOf(

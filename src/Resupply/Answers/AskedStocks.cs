@@ -9,27 +9,18 @@ public static class AskedStocks
 {
     public static SupplyPlan AddTo(SupplyPlan plan, ImmutableArray<Question> questions, Diagnostics diagnostics)
     {
-        var known = plan.Stocks.Select(stock => (stock.Site, stock.Item)).ToHashSet();
+        var known = plan.Stocks.Select(stock => stock.Place).ToHashSet();
         var empty = new List<Stock>();
         foreach (var question in questions)
         {
-            if (StockOf(question) is not { } asked || known.Contains(asked)) continue;
+            if (question.Stock is not { } asked || known.Contains(asked)) continue;
             diagnostics.Warn(
                 question.At,
                 $"question `{question.Name}` asks for `{asked.Item}` at `{asked.Site}`, which holds none and gets none",
                 $"add stocks.{asked.Site}.{asked.Item}, or ask at another site");
-            if (!empty.Exists(stock => (stock.Site, stock.Item) == asked))
-                empty.Add(Stock.Empty(asked.Site, asked.Item, question.At));
+            empty.Add(Stock.Empty(asked.Site, asked.Item, question.At));
         }
 
-        return empty.Count == 0 ? plan : plan with { Stocks = [.. plan.Stocks, .. empty] };
+        return plan.WithStocks(empty);
     }
-
-    private static (string Site, string Item)? StockOf(Question question) => question switch
-    {
-        Question.OnHand asked => (asked.Site, asked.Item),
-        Question.DaysOfSupply asked => (asked.Site, asked.Item),
-        Question.Backorders asked => (asked.Site, asked.Item),
-        _ => null,
-    };
 }

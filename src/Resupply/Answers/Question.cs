@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Resupply.Language;
+using Resupply.Supply;
 using Resupply.Values;
 using static System.FormattableString;
 
@@ -10,7 +11,16 @@ namespace Resupply.Answers;
 public abstract record Question(string Name, Span At, ImmutableArray<string> Claimed)
 {
     /// <summary>The probability that a claim gives, where the file says which.</summary>
-    public ImmutableDictionary<string, double> Given { get; init; } = ImmutableDictionary<string, double>.Empty;
+    public ImmutableArray<GivenProbability> Given { get; init; } = [];
+
+    /// <summary>The stock that it looks at; null where it looks at none.</summary>
+    internal StockPlace? Stock => this switch
+    {
+        OnHand asked => new StockPlace(asked.Site, asked.Item),
+        DaysOfSupply asked => new StockPlace(asked.Site, asked.Item),
+        Backorders asked => new StockPlace(asked.Site, asked.Item),
+        _ => null,
+    };
 
     public sealed record Covered(
         string Name, Span At, ImmutableArray<string> Claimed, ImmutableArray<string> Demands, Day Until)
@@ -180,3 +190,6 @@ public abstract record Question(string Name, Span At, ImmutableArray<string> Cla
         ? names[0]
         : $"{string.Join(", ", names[..^1])} and {names[^1]}";
 }
+
+/// <summary>What a claim says of a question, as a number.</summary>
+public sealed record GivenProbability(string Claim, double Probability);

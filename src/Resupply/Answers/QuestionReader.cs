@@ -73,9 +73,9 @@ public sealed class QuestionReader
         question with { Given = Given(question, fields) };
 
     /// <summary>What probability the claims give, where that is stated: only a probability has one beside it.</summary>
-    private ImmutableDictionary<string, double> Given(Question question, Form.Fields fields)
+    private ImmutableArray<GivenProbability> Given(Question question, Form.Fields fields)
     {
-        var given = ImmutableDictionary.CreateBuilder<string, double>(StringComparer.Ordinal);
+        var given = ImmutableArray.CreateBuilder<GivenProbability>();
         foreach (var entry in fields.MapAt("claimed"))
         {
             if (entry.Form is not Form.Single { Value: var value }) continue;
@@ -95,7 +95,7 @@ public sealed class QuestionReader
             }
             else
             {
-                given[entry.Name] = probability;
+                given.Add(new GivenProbability(entry.Name, probability));
             }
         }
 
@@ -104,13 +104,15 @@ public sealed class QuestionReader
 
     private void CheckKeys(Form.Named named, Form.Fields fields, Leading leading)
     {
-        var inOrder = fields.ByKey.OrderBy(pair => pair.Value.At.Line).ThenBy(pair => pair.Value.At.Column);
-        foreach (var (key, form) in inOrder)
+        foreach (var entry in fields.ByPlace())
         {
+            var key = entry.Name;
             if (key == leading.Key || key is "claimed" or "claims" or "assume" || leading.With.Contains(key)) continue;
             var others = leading.With.Length == 0 ? "nothing else" : $"`{string.Join("`, `", leading.With)}`";
             diagnostics.Error(
-                form.At, $"`{key}` does not go with `{leading.Key}` in question `{named.Name}`", $"it takes {others}");
+                entry.Form.At,
+                $"`{key}` does not go with `{leading.Key}` in question `{named.Name}`",
+                $"it takes {others}");
         }
     }
 

@@ -7,19 +7,22 @@ namespace Resupply.Answers;
 public static class Statements
 {
     /// <summary>Each claim's statement, of those that were known: who said it, in which words.</summary>
-    public static ImmutableDictionary<string, Statement> Of(EvidencePlan evidence) =>
-        evidence.Claims.ToImmutableDictionary(
+    public static IReadOnlyDictionary<string, Statement> Of(EvidencePlan evidence) =>
+        evidence.Claims.ToDictionary(
             claim => claim.Name,
             claim => new Statement(
                 claim.Name, evidence.SourceOf(claim)?.Title ?? claim.Source, claim.Quote ?? claim.Name));
 
     /// <summary>Those on one question, in file order.</summary>
     public static ImmutableArray<Statement> On(
-        Question question, ImmutableDictionary<string, Statement> statements) =>
+        Question question, IReadOnlyDictionary<string, Statement> statements) =>
     [
         .. from claim in question.Claimed
            let statement = statements.GetValueOrDefault(claim)
            where statement is not null
-           select question.Given.TryGetValue(claim, out var given) ? statement with { Given = given } : statement,
+           select statement with
+           {
+               Given = question.Given.FirstOrDefault(given => given.Claim == claim)?.Probability,
+           },
     ];
 }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Resupply.Language;
 
 namespace Resupply.Evidence;
@@ -8,18 +7,18 @@ namespace Resupply.Evidence;
 /// </summary>
 internal static class CitedClaims
 {
-    public static ImmutableHashSet<string> In(Node.Map root)
+    public static HashSet<string> In(Node.Map root)
     {
-        var cited = ImmutableHashSet.CreateBuilder<string>(StringComparer.Ordinal);
+        var cited = new HashSet<string>(StringComparer.Ordinal);
         foreach (var section in root.Entries)
         {
             if (section.Key.Text != "claims") Collect(section.Value, cited);
         }
 
-        return cited.ToImmutable();
+        return cited;
     }
 
-    private static void Collect(Node node, ImmutableHashSet<string>.Builder cited)
+    private static void Collect(Node node, HashSet<string> cited)
     {
         switch (node)
         {
@@ -37,7 +36,7 @@ internal static class CitedClaims
         }
     }
 
-    private static void Add(Node names, ImmutableHashSet<string>.Builder cited)
+    private static void Add(Node names, HashSet<string> cited)
     {
         if (names is Node.Scalar one) cited.Add(one.Text);
         if (names is Node.Map map) cited.UnionWith(map.Entries.Select(entry => entry.Key.Text));

@@ -47,7 +47,7 @@ internal static class DocumentFile
         // A pipe or a device has no length either, and to open one may wait for ever: it is not opened.
         if (file.Length == 0)
             return Unread(document, diagnostics, "is empty, or is not an ordinary file", "save it as text in UTF-8");
-        return BytesOf(path) is { } bytes
+        return ScenarioFile.BytesOf(path, BytesMax) is { } bytes
             ? Decoded(bytes, document, diagnostics)
             : Unread(
                 document, diagnostics, $"is larger than {BytesMax / 1024 / 1024} MB", "cut it to what is quoted");
@@ -57,16 +57,6 @@ internal static class DocumentFile
     {
         diagnostics.Warn(document.At, $"`{document.Text}` {why}: its quotes are not checked", hint);
         return null;
-    }
-
-    /// <summary>All of it; null where it is too large, also if it grows while it is read.</summary>
-    private static byte[]? BytesOf(string path)
-    {
-        using var stream = File.OpenRead(path);
-        if (stream.Length > BytesMax) return null;
-        var bytes = new byte[BytesMax + 1];
-        var count = stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
-        return count > BytesMax ? null : bytes[..count];
     }
 
     private static string? Decoded(byte[] bytes, Form.Word document, Diagnostics diagnostics)

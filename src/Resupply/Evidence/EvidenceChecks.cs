@@ -28,7 +28,7 @@ public static class EvidenceChecks
             quotes[claim.Name] = Check(claim, quote, plan.SourceOf(claim), documents, diagnostics);
         }
 
-        return plan with { Quotes = quotes.ToImmutable(), Documents = documents.Texts };
+        return plan with { Quotes = quotes.ToImmutable(), Documents = documents.Texts() };
     }
 
     private static QuoteCheck Check(
@@ -84,7 +84,8 @@ public static class EvidenceChecks
         var paths = (
             from value in values
             from claim in value.Support.Claims.Distinct()
-            select (claim, value.Path)).ToLookup(pair => pair.claim, pair => pair.Path, StringComparer.Ordinal);
+            select new Ground(claim, value.Path))
+            .ToLookup(ground => ground.Claim, ground => ground.Path, StringComparer.Ordinal);
         foreach (var claim in plan.Claims)
         {
             if (!paths.Contains(claim.Name)) continue;
@@ -136,7 +137,7 @@ public static class EvidenceChecks
             .ToHashSet(StringComparer.Ordinal);
         Tell(
             [.. plan.Claims.Where(each => !cited.Contains(each.Name) && !linked.Contains(each.Name))
-                .Select(each => (each.Name, each.At))],
+                .Select(each => new Named(each.Name, each.At))],
             "no value and no question rests on",
             "claim",
             "claims: [name] beside a value, claimed: [name] in a question",
@@ -145,15 +146,16 @@ public static class EvidenceChecks
         if (plan.Later.IsEmpty)
         {
             Tell(
-                [.. plan.Sources.Where(each => !used.Contains(each.Name)).Select(each => (each.Name, each.At))],
+                [.. plan.Sources.Where(each => !used.Contains(each.Name))
+                    .Select(each => new Named(each.Name, each.At))],
                 "no claim is from", "source", null, diagnostics);
         }
 
         Tell(
-            [.. plan.Claims.Where(each => each.Credibility is null).Select(each => (each.Name, each.At))],
+            [.. plan.Claims.Where(each => each.Credibility is null).Select(each => new Named(each.Name, each.At))],
             "no credibility is stated for", "claim", "1 to 6; 6 says that it cannot be judged", diagnostics);
         Tell(
-            [.. plan.Sources.Where(each => each.Reliability is null).Select(each => (each.Name, each.At))],
+            [.. plan.Sources.Where(each => each.Reliability is null).Select(each => new Named(each.Name, each.At))],
             "no reliability is stated for", "source", "A to F; F says that it cannot be judged", diagnostics);
     }
 
@@ -162,10 +164,14 @@ public static class EvidenceChecks
         claim.Supersedes.Concat(claim.Contradicts).Any(name => name != claim.Name);
 
     private static void Tell(
-        ImmutableArray<(string Name, Span At)> found, string what, string of, string? hint, Diagnostics diagnostics)
+        ImmutableArray<Named> found, string what, string of, string? hint, Diagnostics diagnostics)
     {
         if (found.IsEmpty) return;
         var names = Nearest.Listed([.. found.Select(each => each.Name)]);
         diagnostics.Note(found[0].At, $"{what} {of}{(found.Length == 1 ? "" : "s")} {names}", hint);
     }
+
+    private sealed record Ground(string Claim, string Path);
+
+    private sealed record Named(string Name, Span At);
 }

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Resupply.Language;
 using Resupply.Values;
@@ -53,9 +52,9 @@ public sealed record EvidencePlan(
     public ImmutableSortedDictionary<string, string> Documents { get; init; } =
         ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
 
-    private FrozenDictionary<string, Claim> ClaimsByName { get; } = ByName(Claims, claim => claim.Name);
+    private Dictionary<string, Claim> ClaimsByName { get; } = ByName(Claims, claim => claim.Name);
 
-    private FrozenDictionary<string, Source> SourcesByName { get; } = ByName(Sources, source => source.Name);
+    private Dictionary<string, Source> SourcesByName { get; } = ByName(Sources, source => source.Name);
 
     /// <summary>By claim, those that replace it; one that was withdrawn replaces nothing.</summary>
     private ILookup<string, string> Newer { get; } = (
@@ -63,7 +62,8 @@ public sealed record EvidencePlan(
         where newer.Withdrawn is null
         from older in newer.Supersedes.Distinct()
         where older != newer.Name
-        select (older, newer.Name)).ToLookup(pair => pair.older, pair => pair.Name, StringComparer.Ordinal);
+        select new Replaced(older, newer.Name))
+        .ToLookup(claim => claim.Name, claim => claim.By, StringComparer.Ordinal);
 
     /// <summary>What takes its probability from the grade of its claim, in file order.</summary>
     public ImmutableArray<GradedValue> Graded { get; init; } = [];
@@ -110,8 +110,10 @@ public sealed record EvidencePlan(
         }
     }
 
-    private static FrozenDictionary<string, T> ByName<T>(ImmutableArray<T> things, Func<T, string> nameOf) =>
-        things.DistinctBy(nameOf, StringComparer.Ordinal).ToFrozenDictionary(nameOf, StringComparer.Ordinal);
+    private static Dictionary<string, T> ByName<T>(ImmutableArray<T> things, Func<T, string> nameOf) =>
+        things.DistinctBy(nameOf, StringComparer.Ordinal).ToDictionary(nameOf, StringComparer.Ordinal);
+
+    private sealed record Replaced(string Name, string By);
 }
 
 /// <summary>What became of a quote. Closed: the cases below are all.</summary>

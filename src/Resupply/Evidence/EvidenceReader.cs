@@ -11,8 +11,8 @@ public static class EvidenceReader
     public static EvidencePlan Read(Form.Fields scenario, Knowledge? known)
     {
         var sources = scenario.MapAt("sources").Select(SourceOf).ToImmutableArray();
-        var published = sources.ToDictionary(source => source.Name, source => source.Published);
-        var all = scenario.MapAt("claims").Select(claim => ClaimOf(claim, published)).ToImmutableArray();
+        var byName = sources.ToDictionary(source => source.Name);
+        var all = scenario.MapAt("claims").Select(claim => ClaimOf(claim, byName)).ToImmutableArray();
         return new EvidencePlan(
             [.. sources.Select(source => Has(source.Published, source.At) ? source : source with { Document = null })],
             [.. all.Where(IsKnown).Select(AsItStood)],
@@ -49,7 +49,7 @@ public static class EvidenceReader
             entry.NameAt);
     }
 
-    private static Claim ClaimOf(Form.Named entry, Dictionary<string, Day?> published)
+    private static Claim ClaimOf(Form.Named entry, Dictionary<string, Source> sources)
     {
         var fields = entry.Form as Form.Fields;
         var source = fields?.TextAt("source") ?? "";
@@ -58,7 +58,7 @@ public static class EvidenceReader
             source,
             fields?.TextAt("quote"),
             fields?.TextAt("credibility") is [var credibility] ? credibility : null,
-            DayAt(fields, "known-on") ?? published.GetValueOrDefault(source),
+            DayAt(fields, "known-on") ?? sources.GetValueOrDefault(source)?.Published,
             DayAt(fields, "withdrawn"),
             NamesAt(fields, "contradicts"),
             NamesAt(fields, "supersedes"),

@@ -28,7 +28,7 @@ internal static class Grading
             .ToDictionary(entry => entry.Name, entry => ((Form.Single)entry.Form).Value, StringComparer.Ordinal);
         var graded = ImmutableArray.CreateBuilder<GradedValue>();
         var entries = shipments.Entries.Select(Read).ToImmutableArray();
-        var form = scenario with { ByKey = scenario.ByKey.SetItem("shipments", shipments with { Entries = entries }) };
+        var form = scenario.With("shipments", shipments with { Entries = entries });
         return (form, plan with { Graded = graded.ToImmutable() });
 
         Form.Named Read(Form.Named shipment)
@@ -45,10 +45,7 @@ internal static class Grading
                 At = word.At,
                 Support = word.Support,
             };
-            return shipment with
-            {
-                Form = fields with { ByKey = fields.ByKey.SetItem("confirmed", new Form.Single(value)) },
-            };
+            return shipment with { Form = fields.With("confirmed", new Form.Single(value)) };
         }
     }
 

@@ -54,9 +54,16 @@ internal sealed class SourceDocuments(string folder)
     }
 
     /// <summary>Those that were read, by path.</summary>
-    public ImmutableSortedDictionary<string, string> Texts => byPath
-        .Where(pair => pair.Value is not null)
-        .ToImmutableSortedDictionary(pair => pair.Key, pair => pair.Value!.Text, StringComparer.Ordinal);
+    public ImmutableSortedDictionary<string, string> Texts()
+    {
+        var texts = ImmutableSortedDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
+        foreach (var (path, document) in byPath)
+        {
+            if (document is not null) texts.Add(path, document.Text);
+        }
+
+        return texts.ToImmutable();
+    }
 
     private static string? TooMany(Form.Word document, Diagnostics diagnostics)
     {

@@ -33,7 +33,7 @@ public sealed partial class Checker
     {
         var (name, section) = (scalar.Text, reference.Section);
         if (name == reference.Or || scope.Declares(section, name)) return new Form.Word(name, scalar.At);
-        if (scope.Removed.Contains((section, name)))
+        if (scope.HasRemoved(section, name))
         {
             if (place.IsInQuestions) return new Form.Word(name, scalar.At, Missing: true);
             diagnostics.Error(
@@ -186,7 +186,8 @@ public sealed partial class Checker
     private void AddNews(PickedValue picked, Node node, Place place)
     {
         var kind = place.Happened is null ? NewsKind.Version : NewsKind.Fact;
-        foreach (var (known, at) in picked.Versions) news.Add(new News(kind, place.Path, known, at));
+        foreach (var version in picked.Versions)
+            news.Add(new News(kind, place.Path, version.Known, version.Map.At));
         if (place.Happened is { } day && picked.Versions.IsEmpty)
             news.Add(new News(kind, place.Path, day + 1, node.At));
     }

@@ -97,13 +97,13 @@ public sealed partial class Checker
             return CheckMap(new Shape.Map(KeyKind.Name, record with { OrNamed = false }), map, place);
         if (record.Things) place = place with { Inherited = OwnSupport(map) ?? place.Inherited };
 
-        var fields = ImmutableDictionary.CreateBuilder<string, Form>();
+        var fields = ImmutableArray.CreateBuilder<Form.Named>();
         var isWhole = true;
         foreach (var entry in map.Entries)
         {
             if (ShapeOf(record, map, entry.Key) is not { } shape) continue;
             var form = Check(shape, entry.Value, place.Under(entry.Key.Text, entry.Key.At));
-            if (form is not null) fields[entry.Key.Text] = form;
+            if (form is not null) fields.Add(new Form.Named(entry.Key.Text, entry.Key.At, form));
             isWhole &= form is { IsWhole: true };
             RefusePending(record, entry);
         }

@@ -135,7 +135,7 @@ internal sealed partial class ExpressionBuilder
         if (parameters.Any(parameter => parameter.Dimension.IsBroken)) return Typed.Broken;
         if (DimensionOf(call, signature, phrases.Value, parameters) is not { } dimension) return Typed.Broken;
 
-        var known = parameters.Select(parameter => parameter.Fixed).ToImmutableArray();
+        var known = Array.ConvertAll(parameters, parameter => parameter.Fixed);
         var texts = phrases.Value.Select(value.Of).ToImmutableArray();
         if (ParameterDomain.Problem(signature.Distribution, known, texts) is { } wrong)
             return Wrong(phrases.Value[wrong.Parameter], wrong.Problem);

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Resupply.Values;
 
 namespace Resupply.Language;
@@ -9,21 +8,19 @@ namespace Resupply.Language;
 internal sealed partial class ExpressionBuilder
 {
     private readonly ValueText value;
+    private readonly Phrase root;
     private readonly Scope scope;
     private readonly Phrase? wholeRange;
     private readonly bool isWholeCount;
     private readonly bool isNonNegative;
-    private readonly ImmutableArray<int> marks;
 
     /// <param name="isUnknown">It stands under `unknowns`, where numbers are continuous.</param>
     public ExpressionBuilder(ValueText value, Phrase root, Measure measure, bool isUnknown, Scope scope)
     {
-        this.value = value;
-        this.scope = scope;
+        (this.value, this.root, this.scope) = (value, root, scope);
         isWholeCount = measure == Measure.Count && !isUnknown;
         isNonNegative = measure is not (Measure.Anything or Measure.Date or Measure.FixedDate);
         wholeRange = AfterChance(root);
-        marks = [.. root.WithParts().Select(part => part.DrawnAt).OfType<int>().Order()];
     }
 
     /// <summary>What stands after all of `chance of`, without parentheses: a range there is the whole value.</summary>
@@ -51,7 +48,7 @@ internal sealed partial class ExpressionBuilder
         _ => throw new InvalidOperationException($"unknown phrase {phrase}"),
     };
 
-    private int OrdinalOf(int mark) => marks.BinarySearch(mark);
+    private int OrdinalOf(int mark) => root.WithParts().Count(part => part.DrawnAt < mark);
 
     private Typed Wrong(Phrase at, string message, string? hint = null)
     {

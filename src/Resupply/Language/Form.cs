@@ -18,8 +18,7 @@ public abstract record Form(Span At)
             : new Single(value),
         Fields fields => fields with
         {
-            ByKey = fields.ByKey.SetItems(
-                fields.ByKey.Select(pair => KeyValuePair.Create(pair.Key, pair.Value.With(change)))),
+            Entries = [.. fields.Entries.Select(entry => entry with { Form = entry.Form.With(change) })],
         },
         Map map => map with
         {
@@ -28,34 +27,57 @@ public abstract record Form(Span At)
         _ => this,
     };
 
-    /// <summary>A record's keys that were written, in file order.</summary>
-    public sealed record Fields(ImmutableDictionary<string, Form> ByKey, Span At) : Form(At)
+    /// <summary>A record's keys that were written, in the order in which they stand there.</summary>
+    public sealed record Fields(ImmutableArray<Named> Entries, Span At) : Form(At)
     {
-        public bool Has(string key) => ByKey.ContainsKey(key);
-        public Form? this[string key] => ByKey.GetValueOrDefault(key);
-        public Value? ValueAt(string key) => (ByKey.GetValueOrDefault(key) as Single)?.Value;
+        public Form? this[string key]
+        {
+            get
+            {
+                foreach (var entry in Entries)
+                {
+                    if (entry.Name == key) return entry.Form;
+                }
+
+                return null;
+            }
+        }
+
+        public bool Has(string key) => this[key] is not null;
+        public Value? ValueAt(string key) => (this[key] as Single)?.Value;
 
         /// <summary>The word, text or name that stands at this key; null where there is none.</summary>
-        public string? TextAt(string key) => (ByKey.GetValueOrDefault(key) as Word)?.Text;
+        public string? TextAt(string key) => (this[key] as Word)?.Text;
 
-        public bool FlagAt(string key) => ByKey.GetValueOrDefault(key) is Flag { IsSet: true };
+        public bool FlagAt(string key) => this[key] is Flag { IsSet: true };
 
         /// <summary>The entries of the map at this key; none where there is none.</summary>
-        public ImmutableArray<Named> MapAt(string key) => ByKey.GetValueOrDefault(key) is Map map ? map.Entries : [];
+        public ImmutableArray<Named> MapAt(string key) => this[key] is Map map ? map.Entries : [];
 
         /// <summary>The words of the list at this key (or the one word); none where there is none.</summary>
-        public ImmutableArray<Word> WordsAt(string key) => ByKey.GetValueOrDefault(key) switch
+        public ImmutableArray<Word> WordsAt(string key) => this[key] switch
         {
             List list => [.. list.Items.OfType<Word>()],
             Word word => [word],
             _ => [],
         };
+
+        /// <summary>What stands at its keys, in the order of the places where it was written.</summary>
+        public IEnumerable<Named> ByPlace() =>
+            Entries.OrderBy(entry => entry.Form.At.Line).ThenBy(entry => entry.Form.At.Column);
+
+        /// <summary>The same with another form at this key.</summary>
+        public Fields With(string key, Form form)
+        {
+            var others = Entries.RemoveAll(entry => entry.Name == key);
+            return this with { Entries = others.Add(new Named(key, form.At, form)) };
+        }
     }
 
     public sealed record Map(ImmutableArray<Named> Entries, Span At) : Form(At);
 
     /// <summary>
-    /// One entry of a map: its key (a name, a date, a weekday), where the key stands, what it holds.
+    /// One entry of a map or a record: its key (a name, a date, a weekday), where the key stands, what it holds.
     /// </summary>
     /// <param name="Day">The day, where the keys are dates or names of deadlines.</param>
     public sealed record Named(string Name, Span NameAt, Form Form, Day? Day = null);

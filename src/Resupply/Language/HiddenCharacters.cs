@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text;
 using static System.FormattableString;
 
@@ -11,21 +10,18 @@ namespace Resupply.Language;
 /// <remarks>Boucher, Anderson, "Trojan Source: invisible vulnerabilities", 2021, arXiv:2111.00169.</remarks>
 public static class HiddenCharacters
 {
-    private const string Turning = "\u202A\u202B\u202C\u202D\u202E\u2066\u2067\u2068\u2069";
-    private const string EndsOfLines = "\n\v\f\r\u0085";
-
-    /// <summary>The C0 and C1 sets and DEL, without tabs and what ends a line or a page.</summary>
-    private static readonly string Controls = string.Concat(
-        Enumerable.Range(0, 0xA0).Select(code => (char)code)
-            .Where(letter => char.IsControl(letter) && letter != '\t')
-            .Except(EndsOfLines));
-
-    private static readonly SearchValues<char> All = SearchValues.Create(Turning + Controls);
-
-    public static bool Turns(char letter) => Turning.Contains(letter, StringComparison.Ordinal);
+    public static bool Turns(char letter) => letter is (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069');
 
     /// <summary>Where the first of them stands; -1 where there is none.</summary>
-    public static int First(ReadOnlySpan<char> text) => text.IndexOfAny(All);
+    public static int First(ReadOnlySpan<char> text)
+    {
+        for (var at = 0; at < text.Length; at++)
+        {
+            if (IsHidden(text[at])) return at;
+        }
+
+        return -1;
+    }
 
     /// <summary>The text with each of them written out: `&lt;U+202E&gt;`.</summary>
     public static string WrittenOut(string text)
@@ -33,7 +29,11 @@ public static class HiddenCharacters
         if (First(text) < 0) return text;
         var visible = new StringBuilder(text.Length);
         foreach (var letter in text)
-            visible.Append(All.Contains(letter) ? Invariant($"<U+{(int)letter:X4}>") : letter.ToString());
+            visible.Append(IsHidden(letter) ? Invariant($"<U+{(int)letter:X4}>") : letter.ToString());
         return visible.ToString();
     }
+
+    /// <summary>Also the C0 and C1 sets and DEL, without tabs and what ends a line or a page.</summary>
+    private static bool IsHidden(char letter) => Turns(letter)
+        || (char.IsControl(letter) && letter is not ('\t' or '\n' or '\v' or '\f' or '\r' or '\u0085'));
 }

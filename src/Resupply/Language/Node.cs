@@ -16,7 +16,18 @@ public abstract record Node(Span At, bool Patched)
 
     public sealed record Map(ImmutableArray<Entry> Entries, Span At, bool Patched = false) : Node(At, Patched)
     {
-        public Node? this[string key] => Entries.FirstOrDefault(entry => entry.Key.Text == key)?.Value;
+        public Node? this[string key]
+        {
+            get
+            {
+                foreach (var entry in Entries)
+                {
+                    if (entry.Key.Text == key) return entry.Value;
+                }
+
+                return null;
+            }
+        }
     }
 
     public sealed record List(ImmutableArray<Node> Items, Span At, bool Patched = false) : Node(At, Patched);

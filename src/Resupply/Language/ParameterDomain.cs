@@ -10,7 +10,7 @@ internal static class ParameterDomain
     /// <param name="known">The parameters in base units; null where one is drawn or unknown.</param>
     /// <param name="texts">The parameters as written.</param>
     public static (int Parameter, string Problem)? Problem(
-        Distribution distribution, ImmutableArray<double?> known, ImmutableArray<string> texts)
+        Distribution distribution, double?[] known, ImmutableArray<string> texts)
     {
         var parameters = new double[known.Length];
         for (var i = 0; i < parameters.Length; i++) parameters[i] = known[i] ?? Harmless(distribution, i, known);
@@ -29,9 +29,9 @@ internal static class ParameterDomain
     }
 
     /// <summary>A stand-in for what is not known yet, that is in its domain whatever the others are.</summary>
-    private static double Harmless(Distribution distribution, int parameter, ImmutableArray<double?> known)
+    private static double Harmless(Distribution distribution, int parameter, double?[] known)
     {
-        var other = known.FirstOrDefault(value => value is not null) ?? 1;
+        var other = Array.Find(known, value => value is not null) ?? 1;
         return distribution switch
         {
             Distribution.Uniform or Distribution.Triangular or Distribution.Pert or Distribution.Empirical => other,

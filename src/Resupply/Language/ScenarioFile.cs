@@ -5,14 +5,17 @@ namespace Resupply.Language;
 
 /// <summary>A scenario's text as it lies on the disk.</summary>
 /// <param name="Path">The file that was read: `scenario.yaml` in the folder, where a folder was named.</param>
-/// <param name="Sha256">Of its bytes, lower case.</param>
-public sealed record ScenarioFile(string Path, string Text, string Sha256)
+/// <param name="Text">Without a byte-order mark.</param>
+public sealed record ScenarioFile(string Path, string Text, ReadOnlyMemory<byte> Bytes)
 {
     public const string Name = "scenario.yaml";
 
     private static readonly Span FirstByte = new(1, 1, 1);
     private static readonly UTF8Encoding Strict = new(
         encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    /// <summary>Of its bytes, lower case. Not before it is asked for: to load what computes it takes a while.</summary>
+    public string Sha256 => Convert.ToHexStringLower(SHA256.HashData(Bytes.Span));
 
     /// <summary>Reads a file, or `scenario.yaml` in a folder; null with a diagnostic where that cannot be.</summary>
     /// <remarks>
@@ -65,8 +68,7 @@ public sealed record ScenarioFile(string Path, string Text, string Sha256)
         {
             var start = bytes is [0xEF, 0xBB, 0xBF, ..] ? 3 : 0;
             var text = Strict.GetString(bytes, start, bytes.Length - start);
-            var hash = Convert.ToHexStringLower(SHA256.HashData(bytes));
-            return (new ScenarioFile(file, text, hash), new Diagnostics(file, text));
+            return (new ScenarioFile(file, text, bytes), new Diagnostics(file, text));
         }
         catch (DecoderFallbackException)
         {
@@ -81,8 +83,8 @@ public sealed record ScenarioFile(string Path, string Text, string Sha256)
         _ => null,
     };
 
-    /// <summary>Null where there are too many.</summary>
-    private static byte[]? BytesOf(string file, long most)
+    /// <summary>All of a file; null where it is too large, also if it grows while it is read.</summary>
+    internal static byte[]? BytesOf(string file, long most)
     {
         using var stream = File.OpenRead(file);
         if (stream.CanSeek && stream.Length > most) return null;

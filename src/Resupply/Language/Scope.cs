@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Collections.ObjectModel;
 using Resupply.Values;
 
 namespace Resupply.Language;
@@ -24,18 +25,14 @@ public sealed record Scope
 {
     public static readonly Scope Empty = new();
 
-    /// <summary>The names of each section, in file order.</summary>
-    public ImmutableDictionary<string, ImmutableArray<string>> Sections { get; init; } =
-        ImmutableDictionary<string, ImmutableArray<string>>.Empty;
+    /// <summary>The names that stand there.</summary>
+    internal DeclaredNames Names { get; init; } = DeclaredNames.None;
 
-    /// <summary>The same, to look one up.</summary>
-    public ImmutableHashSet<(string Section, string Name)> Declared { get; init; } = [];
-
-    /// <summary>The names that the file declares and an option or a world removed.</summary>
-    public ImmutableHashSet<(string Section, string Name)> Removed { get; init; } = [];
+    /// <summary>Those that stood there before an option or a world changed it.</summary>
+    internal DeclaredNames AsWritten { get; init; } = DeclaredNames.None;
 
     /// <summary>What the names under `deadlines` and `unknowns` mean.</summary>
-    public ImmutableDictionary<string, Meaning> Meanings { get; init; } = ImmutableDictionary<string, Meaning>.Empty;
+    public IReadOnlyDictionary<string, Meaning> Meanings { get; init; } = ReadOnlyDictionary<string, Meaning>.Empty;
 
     /// <summary>The names under `deadlines` and `unknowns`, in file order.</summary>
     public ImmutableArray<string> Valued { get; init; } = [];
@@ -46,9 +43,13 @@ public sealed record Scope
     /// <summary>What became known later is left out; null: all that the file says counts.</summary>
     public Knowledge? Known { get; init; }
 
-    public ImmutableArray<string> NamesIn(string section) => Sections.GetValueOrDefault(section, []);
+    /// <summary>The names of a section, in file order.</summary>
+    public IReadOnlyList<string> NamesIn(string section) => Names.In(section);
 
-    public bool Declares(string section, string name) => Declared.Contains((section, name));
+    public bool Declares(string section, string name) => Names.Has(section, name);
+
+    /// <summary>The file declares it, and an option or a world removed it.</summary>
+    public bool HasRemoved(string section, string name) => AsWritten.Has(section, name) && !Names.Has(section, name);
 
     /// <summary>Null where nothing has this name.</summary>
     public Meaning? Find(string name) => Meanings.GetValueOrDefault(name);

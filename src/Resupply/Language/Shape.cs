@@ -28,7 +28,19 @@ public abstract record Shape
         /// <summary>Instead of its keys, a map of names to such records may stand there.</summary>
         public bool OrNamed { get; init; }
 
-        public Key? KeyNamed(string name) => Keys.FirstOrDefault(key => key.Name == name);
+        public Key? KeyNamed(string name)
+        {
+            foreach (var key in Keys)
+            {
+                if (key.Name == name) return key;
+            }
+
+            return null;
+        }
+
+        /// <summary>The key, or the one that a misspelt key stands for: its names are not missing too.</summary>
+        internal Key? KeyMeant(string text) =>
+            KeyNamed(text) ?? (Nearest.To(text, Keys.Select(key => key.Name)) is { } near ? KeyNamed(near) : null);
     }
 
     /// <summary>A map from names (or dates, or names of another section) to things of one shape.</summary>

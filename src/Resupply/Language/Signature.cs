@@ -12,8 +12,7 @@ internal sealed record Signature(string Name, Distribution Distribution, Immutab
     private static readonly Parameter Mode = new("mode", ParameterKind.SameOrDate);
     private static readonly Parameter High = new("high", ParameterKind.SameOrDate);
 
-    public static readonly ImmutableDictionary<string, Signature> All = ImmutableDictionary.CreateRange(
-        new Signature[]
+    public static readonly IReadOnlyDictionary<string, Signature> All = new Signature[]
         {
             new("uniform", Distribution.Uniform, [Low, High]),
             new("triangular", Distribution.Triangular, [Low, Mode, High]),
@@ -34,7 +33,8 @@ internal sealed record Signature(string Name, Distribution Distribution, Immutab
             new("binomial", Distribution.Binomial, [new("n", ParameterKind.Number), new("p", ParameterKind.Number)]),
             new("empirical", Distribution.Empirical, []),
             new("discrete", Distribution.Discrete, []),
-        }.Select(signature => KeyValuePair.Create(signature.Name, signature)));
+        }
+        .ToDictionary(signature => signature.Name, StringComparer.Ordinal);
 
     /// <summary>How it is written: `normal(mean, sd)`.</summary>
     public static string Example(string name) => name switch
@@ -59,7 +59,7 @@ internal sealed record Signature(string Name, Distribution Distribution, Immutab
     };
 }
 
-internal readonly record struct Parameter(string Name, ParameterKind Kind);
+internal sealed record Parameter(string Name, ParameterKind Kind);
 
 internal enum ParameterKind
 {

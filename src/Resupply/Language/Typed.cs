@@ -3,7 +3,7 @@ using Resupply.Values;
 namespace Resupply.Language;
 
 /// <summary>An expression and what kind of thing it is.</summary>
-internal readonly record struct Typed(Expression Expression, Dimension Dimension)
+internal sealed record Typed(Expression Expression, Dimension Dimension)
 {
     public static readonly Typed Broken = new(new Expression.Constant(0), Dimension.Broken);
 

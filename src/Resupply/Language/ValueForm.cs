@@ -8,19 +8,22 @@ namespace Resupply.Language;
 /// </summary>
 /// <param name="Text">Null where it is absent or was reported as a mistake.</param>
 /// <param name="Evidence">The map that holds `claims` or `assume`; null where there is none.</param>
-/// <param name="Versions">When each version became known, and where it stands; none where there is one text.</param>
+/// <param name="Versions">In the order in which they became known; none where there is one text.</param>
 /// <param name="IsAbsent">No version of it was known yet.</param>
 internal sealed record PickedValue(
     Node.Scalar? Text,
     Node.Map? Evidence,
     ImmutableArray<Node.Scalar> Others,
-    ImmutableArray<(Day Known, Span At)> Versions,
+    ImmutableArray<PickedVersion> Versions,
     bool IsAbsent = false)
 {
     public static readonly PickedValue Wrong = Only(null, null);
 
     public static PickedValue Only(Node.Scalar? text, Node.Map? evidence) => new(text, evidence, [], []);
 }
+
+/// <summary>A version of a value: since when it is known.</summary>
+internal sealed record PickedVersion(Node.Scalar Text, Day Known, Node.Map Map);
 
 /// <summary>
 /// The forms of a value: text; a map of value, claims and assume; a list of such maps by `known-on`.
@@ -94,27 +97,23 @@ internal static class ValueForm
             return PickedValue.Wrong;
         }
 
-        var read = versions.Select(version => ReadVersion(version, diagnostics)).ToArray();
+        var read = versions.Select(version => ReadVersion(version, diagnostics)).OfType<PickedVersion>().ToArray();
         if (versions.IsEmpty) diagnostics.Error(
             at, "a value cannot be an empty list", "write a number or an expression");
-        if (versions.IsEmpty || read.Any(version => version is null)) return PickedValue.Wrong;
+        if (versions.IsEmpty || read.Length < versions.Length) return PickedValue.Wrong;
 
         // OrderBy is stable: of two known on the same day the later in the file counts.
-        var ordered = read.Select(version => version!.Value)
-            .Select(version => version with { Known = Later(version.Known, by.First) })
-            .OrderBy(version => version.Known).ToArray();
-        var newest = Array.FindLastIndex(
-            ordered, version => by.Known is not { } known || known.Has(version.Known, version.Map.At));
-        var others = ordered.Where((_, i) => i != newest).Select(version => version.Text).ToImmutableArray();
-        var all = ordered.Select(version => (version.Known, version.Map.At)).ToImmutableArray();
-        return newest < 0
-            ? new PickedValue(null, null, others, all, IsAbsent: true)
-            : new PickedValue(ordered[newest].Text, ordered[newest].Map, others, all);
+        var ordered = read.Select(version => version with { Known = Later(version.Known, by.First) })
+            .OrderBy(version => version.Known.Number).ToImmutableArray();
+        var newest = ordered.LastOrDefault(
+            version => by.Known is not { } known || known.Has(version.Known, version.Map.At));
+        var others = ordered.Where(version => !ReferenceEquals(version, newest)).Select(version => version.Text);
+        return new PickedValue(newest?.Text, newest?.Map, [.. others], ordered, IsAbsent: newest is null);
     }
 
     private static Day Later(Day day, Day? other) => other > day ? other.Value : day;
 
-    private static (Node.Scalar Text, Day Known, Node.Map Map)? ReadVersion(Node node, Diagnostics diagnostics)
+    private static PickedVersion? ReadVersion(Node node, Diagnostics diagnostics)
     {
         if (node is not Node.Map map)
         {
@@ -139,6 +138,8 @@ internal static class ValueForm
         }
 
         var date = ExpressionReader.Read(known, Measure.FixedDate, Scope.Empty, diagnostics);
-        return date?.Expression is Expression.Constant day ? (text, new Day((int)day.Value), map) : null;
+        return date?.Expression is Expression.Constant day
+            ? new PickedVersion(text, new Day((int)day.Value), map)
+            : null;
     }
 }

@@ -29,7 +29,7 @@ public sealed class WholeParts
             .ToList();
         var parts = new WholeParts { HasAllSections = missing.Count == 0 };
         parts.broken.UnionWith(missing);
-        foreach (var (key, section) in form.ByKey) parts.Collect(section, key);
+        foreach (var section in form.Entries) parts.Collect(section.Form, section.Name);
         return parts;
     }
 
@@ -46,7 +46,7 @@ public sealed class WholeParts
                 foreach (var entry in map.Entries) Collect(entry.Form, $"{path}.{entry.Name}");
                 break;
             case Form.Fields fields:
-                foreach (var (key, child) in fields.ByKey) Collect(child, $"{path}.{key}");
+                foreach (var entry in fields.Entries) Collect(entry.Form, $"{path}.{entry.Name}");
                 break;
         }
     }

@@ -27,8 +27,8 @@ internal static class LineChecks
     private static void CheckSize(Line line, Diagnostics diagnostics)
     {
         if ((line.PerDay ?? line.PerMonth) is not { } rate || rate.Expression.Bounds() is not { Low: var low }) return;
-        var factors = line.Level.Select(level => level.Factor.Expression.Bounds()?.Low ?? 0).DefaultIfEmpty(1);
-        var perDay = low / (line.PerDay is null ? ProductionCompiler.DaysPerMonth : 1) * factors.Max();
+        var factor = line.Level.IsEmpty ? 1 : line.Level.Max(level => level.Factor.Expression.Bounds()?.Low ?? 0);
+        var perDay = low / (line.PerDay is null ? ProductionCompiler.DaysPerMonth : 1) * factor;
         if (perDay <= ProductionLimits.UnitsMax) return;
         diagnostics.Error(
             rate.At,

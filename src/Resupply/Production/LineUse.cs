@@ -11,25 +11,25 @@ internal static class LineUse
     public static readonly ImmutableArray<string> Sections =
         ["stocks", "demands", "shipments", "items", "fleets", "questions"];
 
-    public static HashSet<(string Site, string Item)> Of(
-        SupplyPlan supply, ReadinessPlan readiness, IReadOnlySet<(string Site, string Item)> asked) =>
+    public static HashSet<StockPlace> Of(
+        SupplyPlan supply, ReadinessPlan readiness, IReadOnlySet<StockPlace> asked) =>
     [
         .. asked,
         .. from demand in supply.Demands
            from service in demand.ServedBy
-           select (demand.Site, service.Item),
+           select new StockPlace(demand.Site, service.Item),
         .. from stock in supply.Stocks
            where stock.FromSite is not null
-           select (stock.FromSite!, stock.Item),
+           select new StockPlace(stock.FromSite!, stock.Item),
         .. from shipment in supply.Shipments
            where shipment.From is not null
            from content in shipment.Contents
-           select (shipment.From!, content.Item),
+           select new StockPlace(shipment.From!, content.Item),
         .. from fleet in readiness.Fleets
            from part in fleet.Parts
-           select (fleet.Site, part.Item),
+           select new StockPlace(fleet.Site, part.Item),
         .. from part in readiness.Parts
            from removal in part.Removals
-           select (removal.Site, part.Item),
+           select new StockPlace(removal.Site, part.Item),
     ];
 }

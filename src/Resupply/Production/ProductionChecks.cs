@@ -19,7 +19,7 @@ public static class ProductionChecks
         SupplyPlan supply,
         ReadinessPlan readiness,
         ProductionPlan plan,
-        IReadOnlySet<(string Site, string Item)> asked,
+        IReadOnlySet<StockPlace> asked,
         WholeParts whole,
         Day from,
         Day to,
@@ -39,7 +39,7 @@ public static class ProductionChecks
                 (from, to),
                 diagnostics);
             if (hasOrders) LineChecks.CheckSequence(line, [.. ordered[line.Name]], diagnostics);
-            if (hasUses && !ordered[line.Name].Any() && !used.Contains((line.Site, line.Item)))
+            if (hasUses && !ordered[line.Name].Any() && !used.Contains(new StockPlace(line.Site, line.Item)))
                 LineChecks.ReportUnused(line, diagnostics);
         }
 

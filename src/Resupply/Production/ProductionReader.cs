@@ -57,5 +57,5 @@ public static class ProductionReader
         fields.MapAt("due")
             .Where(entry => entry is { Form: Form.Single, Day: not null })
             .Select(entry => new DueUnits(entry.Day!.Value, ((Form.Single)entry.Form).Value))
-            .OrderBy(due => due.By);
+            .OrderBy(due => due.By.Number);
 }

@@ -7,19 +7,10 @@ public static class ProductionStocks
 {
     public static SupplyPlan AddTo(SupplyPlan supply, ProductionPlan plan)
     {
-        var known = supply.Stocks.Select(stock => (stock.Site, stock.Item)).ToHashSet();
         var items = plan.Lines.ToDictionary(line => line.Name, line => line.Item);
-        var entered = plan.Lines.Select(line => (line.Site, line.Item, line.At))
-            .Concat(plan.Orders.Where(order => items.ContainsKey(order.Line))
-                .Select(order => (Site: order.To, Item: items[order.Line], order.At)));
-        return supply with
-        {
-            Stocks =
-            [
-                .. supply.Stocks,
-                .. entered.Where(place => known.Add((place.Site, place.Item)))
-                    .Select(place => Stock.Empty(place.Site, place.Item, place.At)),
-            ],
-        };
+        var made = plan.Lines.Select(line => Stock.Empty(line.Site, line.Item, line.At));
+        var delivered = plan.Orders.Where(order => items.ContainsKey(order.Line))
+            .Select(order => Stock.Empty(order.To, items[order.Line], order.At));
+        return supply.WithStocks(made.Concat(delivered));
     }
 }

@@ -10,8 +10,8 @@ internal static class ReleaseChecks
     public static void Check(
         SupplyPlan supply, ProductionPlan plan, WholeParts whole, Day to, Diagnostics diagnostics)
     {
-        var waiting = supply.Shipments.Select(shipment => (shipment.Needs, What: $"shipment `{shipment.Name}`"))
-            .Concat(plan.Orders.Select(order => (order.Needs, What: $"order `{order.Name}`")))
+        var waiting = supply.Shipments.Select(shipment => new Wait(shipment.Needs, $"shipment `{shipment.Name}`"))
+            .Concat(plan.Orders.Select(order => new Wait(order.Needs, $"order `{order.Name}`")))
             .ToLookup(each => each.Needs, each => each.What);
         var areAllKnown = whole.Has("shipments") && whole.Has("orders");
         foreach (var release in supply.Releases.Where(release => whole.Has($"releases.{release.Name}")))
@@ -41,4 +41,6 @@ internal static class ReleaseChecks
                 $"release `{release.Name}` is never granted, and {waits} waits for it",
                 "say when it may come: `20% chance of 2024-12-01..2025-01-20`");
     }
+
+    private sealed record Wait(string? Needs, string What);
 }

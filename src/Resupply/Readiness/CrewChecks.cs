@@ -14,8 +14,8 @@ internal sealed class CrewChecks
     private CrewChecks(PlanIndex index, IEnumerable<Job> jobs)
     {
         (this.index, diagnostics) = (index, index.Diagnostics);
-        this.jobs = jobs.SelectMany(job => job.Work.Crews.Select(crew => (crew, job)))
-            .ToLookup(each => each.crew, each => each.job);
+        this.jobs = jobs.SelectMany(job => job.Work.Crews.Select(crew => new Duty(crew, job)))
+            .ToLookup(duty => duty.Crew, duty => duty.Job);
         asked = [.. Named(index.Plan)];
         tags = [.. index.Supply.Sites.SelectMany(site => site.Tags)];
     }
@@ -131,4 +131,6 @@ internal sealed class CrewChecks
                 diagnostics.Error(work.At, $"crew `{twice.Key}` stands twice in one list", "name it once");
         }
     }
+
+    private sealed record Duty(string Crew, Job Job);
 }

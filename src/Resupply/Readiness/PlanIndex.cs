@@ -13,21 +13,21 @@ internal sealed class PlanIndex
     private readonly Dictionary<string, Lane> lanes = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Part> parts = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Site> sites = new(StringComparer.Ordinal);
-    private readonly Dictionary<(string Site, string Item), Stock> stocks = [];
+    private readonly Dictionary<StockPlace, Stock> stocks = [];
 
     public PlanIndex(
         SupplyPlan supply, ReadinessPlan plan, WholeParts whole, (Day From, Day To) calendar, Diagnostics diagnostics)
     {
         (Supply, Plan, Whole, Calendar, Diagnostics) = (supply, plan, whole, calendar, diagnostics);
         homes = RepairRoutes.Homes(plan);
-        carriers = plan.Fleets.SelectMany(fleet => fleet.Parts.Select(part => (part.Item, fleet.Site)))
+        carriers = plan.Fleets.SelectMany(fleet => fleet.Parts.Select(part => new StockPlace(fleet.Site, part.Item)))
             .Distinct()
             .ToLookup(carrier => carrier.Item, carrier => carrier.Site);
         lanesBetween = supply.Lanes.ToLookup(lane => (lane.From, lane.To));
         foreach (var lane in supply.Lanes) lanes.TryAdd(lane.Name, lane);
         foreach (var part in plan.Parts) parts.TryAdd(part.Item, part);
         foreach (var site in supply.Sites) sites.TryAdd(site.Name, site);
-        foreach (var stock in supply.Stocks) stocks.TryAdd((stock.Site, stock.Item), stock);
+        foreach (var stock in supply.Stocks) stocks.TryAdd(stock.Place, stock);
     }
 
     public SupplyPlan Supply { get; }
@@ -50,7 +50,7 @@ internal sealed class PlanIndex
 
     public Lane? LaneNamed(string name) => lanes.GetValueOrDefault(name);
 
-    public Stock? StockAt(string site, string item) => stocks.GetValueOrDefault((site, item));
+    public Stock? StockAt(string site, string item) => stocks.GetValueOrDefault(new StockPlace(site, item));
 
     public Lane[] LanesBetween(string from, string to) => [.. lanesBetween[(from, to)]];
 

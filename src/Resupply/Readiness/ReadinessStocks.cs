@@ -1,4 +1,3 @@
-using Resupply.Language;
 using Resupply.Supply;
 
 namespace Resupply.Readiness;
@@ -10,30 +9,24 @@ public static class ReadinessStocks
     /// The supply plan with these stocks. They have no supplier, so nothing further follows from them; the suppliers
     /// of declared stocks are in the plan already.
     /// </summary>
-    public static SupplyPlan AddTo(SupplyPlan supply, ReadinessPlan plan)
-    {
-        var known = supply.Stocks.Select(stock => (stock.Site, stock.Item)).ToHashSet();
-        var added = (from place in DrawnFrom(plan).Concat(Entered(plan))
-                     where known.Add((place.Site, place.Item))
-                     select Stock.Empty(place.Site, place.Item, place.At)).ToList();
-        return added.Count == 0 ? supply : supply with { Stocks = [.. supply.Stocks, .. added] };
-    }
+    public static SupplyPlan AddTo(SupplyPlan supply, ReadinessPlan plan) =>
+        supply.WithStocks(DrawnFrom(plan).Concat(Entered(plan)));
 
-    private static IEnumerable<(string Site, string Item, Span At)> DrawnFrom(ReadinessPlan plan) =>
-        plan.Fleets.SelectMany(fleet => fleet.Parts.Select(part => (fleet.Site, part.Item, part.At)))
+    private static IEnumerable<Stock> DrawnFrom(ReadinessPlan plan) =>
+        plan.Fleets.SelectMany(fleet => fleet.Parts.Select(part => Stock.Empty(fleet.Site, part.Item, part.At)))
             .Concat(plan.Parts.SelectMany(part =>
-                part.Removals.Select(removal => (removal.Site, part.Item, removal.At))))
-            .Concat(plan.Unserviceable.Select(units => (units.Site, units.Item, units.At)));
+                part.Removals.Select(removal => Stock.Empty(removal.Site, part.Item, removal.At))))
+            .Concat(plan.Unserviceable.Select(units => Stock.Empty(units.Site, units.Item, units.At)));
 
     /// <summary>
     /// A place that sends every unit back has no stock of its own; one that keeps what it repaired has.
     /// </summary>
-    private static IEnumerable<(string Site, string Item, Span At)> Entered(ReadinessPlan plan)
+    private static IEnumerable<Stock> Entered(ReadinessPlan plan)
     {
         var homes = RepairRoutes.Homes(plan);
         return from part in plan.Parts
                from place in part.Places
                from home in homes[part.Item]
-               select (RepairRoutes.EntersAt(place, home), part.Item, place.At);
+               select Stock.Empty(RepairRoutes.EntersAt(place, home), part.Item, place.At);
     }
 }

@@ -35,9 +35,10 @@ public static class RepairRoutes
     /// unserviceable at the start; each once, in file order.
     /// </summary>
     public static ILookup<string, string> Homes(ReadinessPlan plan) =>
-        plan.Fleets.SelectMany(fleet => fleet.Parts.Select(part => (part.Item, fleet.Site)))
-            .Concat(plan.Parts.SelectMany(part => part.Removals.Select(removal => (part.Item, removal.Site))))
-            .Concat(plan.Unserviceable.Select(units => (units.Item, units.Site)))
+        plan.Fleets.SelectMany(fleet => fleet.Parts.Select(part => new StockPlace(fleet.Site, part.Item)))
+            .Concat(plan.Parts.SelectMany(part =>
+                part.Removals.Select(removal => new StockPlace(removal.Site, part.Item))))
+            .Concat(plan.Unserviceable.Select(units => new StockPlace(units.Site, units.Item)))
             .Distinct()
             .ToLookup(home => home.Item, home => home.Site);
 

@@ -1,4 +1,5 @@
 using Resupply.Language;
+using Resupply.Supply;
 using Resupply.Values;
 
 namespace Resupply.Readiness;
@@ -8,10 +9,10 @@ internal sealed class SpareChecks
 {
     private readonly PlanIndex index;
     private readonly Diagnostics diagnostics;
-    private readonly HashSet<(string Site, string Item)> drawnOn;
-    private readonly HashSet<(string Site, string Item)> entered;
-    private readonly HashSet<(string Site, string Item)> shippedTo;
-    private readonly Dictionary<(string Site, string Item), bool> everHolds = [];
+    private readonly HashSet<StockPlace> drawnOn;
+    private readonly HashSet<StockPlace> entered;
+    private readonly HashSet<StockPlace> shippedTo;
+    private readonly Dictionary<StockPlace, bool> everHolds = [];
 
     private SpareChecks(PlanIndex index)
     {
@@ -20,14 +21,14 @@ internal sealed class SpareChecks
         shippedTo =
         [
             .. index.Supply.Shipments.SelectMany(shipment =>
-                shipment.Contents.Select(content => (shipment.To, content.Item))),
+                shipment.Contents.Select(content => new StockPlace(shipment.To, content.Item))),
         ];
         entered =
         [
             .. from part in index.Plan.Parts
                from place in part.Places
                from home in index.HomesOf(part.Item)
-               select (RepairRoutes.EntersAt(place, home), part.Item),
+               select new StockPlace(RepairRoutes.EntersAt(place, home), part.Item),
         ];
     }
 
@@ -50,27 +51,28 @@ internal sealed class SpareChecks
     }
 
     /// <summary>Everything that takes units from a stock.</summary>
-    private IEnumerable<(string Site, string Item)> DrawnOn()
+    private IEnumerable<StockPlace> DrawnOn()
     {
         var supply = index.Supply;
-        var served = supply.Demands.SelectMany(demand => demand.ServedBy.Select(by => (demand.Site, by.Item)));
+        var served = supply.Demands.SelectMany(demand =>
+            demand.ServedBy.Select(by => new StockPlace(demand.Site, by.Item)));
         var sent = supply.Shipments.Where(shipment => shipment.From is not null)
-            .SelectMany(shipment => shipment.Contents.Select(content => (shipment.From!, content.Item)));
+            .SelectMany(shipment => shipment.Contents.Select(content => new StockPlace(shipment.From!, content.Item)));
         var supplied = supply.Stocks.Where(stock => stock.FromSite is not null)
-            .Select(stock => (stock.FromSite!, stock.Item));
-        return served.Concat(sent).Concat(supplied).Concat(Waiting().Select(each => (each.Site, each.Item)));
+            .Select(stock => new StockPlace(stock.FromSite!, stock.Item));
+        return served.Concat(sent).Concat(supplied).Concat(Waiting().Select(waiting => waiting.For));
     }
 
     /// <summary>Where a spare is waited for: by fleets whose parts come off or are missing, and by removals.</summary>
-    private IEnumerable<(string Site, string Item, Span At)> Waiting()
+    private IEnumerable<Wait> Waiting()
     {
         var ofFleets = from fleet in index.Plan.Fleets
                        from part in fleet.Parts
                        where index.PartOf(part.Item)?.Fails is not null
                            || fleet.Missing.Any(missing => missing.Item == part.Item)
-                       select (fleet.Site, part.Item, part.At);
+                       select new Wait(new StockPlace(fleet.Site, part.Item), part.At);
         return ofFleets.Concat(index.Plan.Parts.SelectMany(part =>
-            part.Removals.Select(removal => (removal.Site, part.Item, removal.At))));
+            part.Removals.Select(removal => new Wait(new StockPlace(removal.Site, part.Item), removal.At))));
     }
 
     private void CheckPiles(Part part)
@@ -95,14 +97,15 @@ internal sealed class SpareChecks
     private bool PilesUp(RepairPlace place, string home, string item)
     {
         var site = RepairRoutes.SiteOf(place, home);
-        return site != home && place.Back is null && !drawnOn.Contains((site, item));
+        return site != home && place.Back is null && !drawnOn.Contains(new StockPlace(site, item));
     }
 
     private void CheckSpares()
     {
-        foreach (var (site, item, at) in Waiting())
+        foreach (var (spare, at) in Waiting())
         {
-            if (EverHolds(site, item)) continue;
+            var (site, item) = spare;
+            if (EverHolds(spare)) continue;
             if (index.PartOf(item)?.Places.Any(place => PilesUp(place, site, item)) == true) continue; // that was said
             diagnostics.Warn(
                 at,
@@ -112,16 +115,18 @@ internal sealed class SpareChecks
     }
 
     /// <summary>Whether the stock has units at any time, as far as can be told.</summary>
-    private bool EverHolds(string site, string item)
+    private bool EverHolds(StockPlace place)
     {
-        if (everHolds.TryGetValue((site, item), out var known)) return known;
-        everHolds[(site, item)] = false; // stocks that supply one another in a circle hold what comes from elsewhere
-        var stock = index.StockAt(site, item);
+        if (everHolds.TryGetValue(place, out var known)) return known;
+        everHolds[place] = false; // stocks that supply one another in a circle hold what comes from elsewhere
+        var stock = index.StockAt(place.Site, place.Item);
         var holds = stock is { OnHand: { } onHand } && (onHand.Fixed is not { } fix || Rounding.Count(fix) > 0)
-            || shippedTo.Contains((site, item))
-            || entered.Contains((site, item))
+            || shippedTo.Contains(place)
+            || entered.Contains(place)
             || stock is { FromSite: null, IsReplenished: true }
-            || stock is { FromSite: { } supplier } && EverHolds(supplier, item);
-        return everHolds[(site, item)] = holds;
+            || stock is { FromSite: { } supplier } && EverHolds(place with { Site = supplier });
+        return everHolds[place] = holds;
     }
+
+    private sealed record Wait(StockPlace For, Span At);
 }

@@ -70,16 +70,15 @@ internal sealed record Strength(
     private static bool IsNone(Value value) => value.Fixed is { } number && Rounding.Count(number) == 0;
 
     /// <summary>In the order of the days; on one day those who join come first.</summary>
-    private IEnumerable<(Day On, Joining Joining, bool IsLeaving)>? Changes(Day from)
+    private IEnumerable<Change>? Changes(Day from)
     {
-        var all = Joins.Select(joining => (joining, IsLeaving: false))
-            .Concat(Leaves.Select(leaving => (joining: leaving, IsLeaving: true)))
-            .ToList();
-        if (Start.Fixed is null) return null;
-        if (all.Exists(each => each.joining.When.Fixed is null || each.joining.Number.Fixed is null)) return null;
-        return all.Where(each => double.IsFinite(each.joining.When.Fixed!.Value))
-            .Select(each => (On: DayOf(each.joining.When, from), each.joining, each.IsLeaving))
-            .OrderBy(each => each.On.Number);
+        var all = Joins.Concat(Leaves);
+        if (Start.Fixed is null || all.Any(each => each.When.Fixed is null || each.Number.Fixed is null)) return null;
+        return Of(Joins, isLeaving: false).Concat(Of(Leaves, isLeaving: true)).OrderBy(change => change.On.Number);
+
+        IEnumerable<Change> Of(ImmutableArray<Joining> joinings, bool isLeaving) => joinings
+            .Where(joining => double.IsFinite(joining.When.Fixed!.Value))
+            .Select(joining => new Change(DayOf(joining.When, from), joining, isLeaving));
     }
 
     private static Day DayOf(Value when, Day from) =>
@@ -96,4 +95,6 @@ internal sealed record Strength(
             diagnostics.Warn(
                 joining.When.At, $"{who} after the calendar, which ends on {calendar.To}: nothing of it is seen");
     }
+
+    private sealed record Change(Day On, Joining Joining, bool IsLeaving);
 }

@@ -42,7 +42,7 @@ public sealed record DemandSeries(Value Factor, Form.Word File, Form.Word Name, 
     {
         if (scenario["demands"] is not Form.Map demands) return scenario;
         var entries = demands.Entries.Select(entry => entry with { Form = Valued(entry.Form) });
-        return scenario with { ByKey = scenario.ByKey.SetItem("demands", demands with { Entries = [.. entries] }) };
+        return scenario.With("demands", demands with { Entries = [.. entries] });
     }
 
     /// <summary>That of a demand; null where it has none, or not a whole one.</summary>
@@ -56,7 +56,7 @@ public sealed record DemandSeries(Value Factor, Form.Word File, Form.Word Name, 
     {
         if (demand is not Form.Fields fields || fields[Key] is not Form.Fields series) return demand;
         if (series["file"] is not Form.Word file || series["name"] is not Form.Word name) return demand;
-        var isDecided = series.ByKey.Values.OfType<Form.Word>().Any(word => word.Support.Decision);
+        var isDecided = series.Entries.Any(entry => entry.Form is Form.Word { Support.Decision: true });
         var factor = new Value(
             new Expression.Constant(1),
             Measure.Factor,
@@ -65,7 +65,6 @@ public sealed record DemandSeries(Value Factor, Form.Word File, Form.Word Name, 
             series.At,
             IsShare: false,
             file.Support with { Decision = isDecided });
-        series = series with { ByKey = series.ByKey.SetItem(FactorKey, new Form.Single(factor)) };
-        return fields with { ByKey = fields.ByKey.SetItem(Key, series) };
+        return fields.With(Key, series.With(FactorKey, new Form.Single(factor)));
     }
 }

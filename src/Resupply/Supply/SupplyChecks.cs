@@ -178,11 +178,11 @@ public sealed class SupplyChecks
     {
         var suppliers = plan.Stocks
             .Where(stock => stock.FromSite is not null && stock.FromSite != stock.Site)
-            .ToDictionary(stock => (stock.Site, stock.Item), stock => (Site: stock.FromSite!, stock.Item));
+            .ToDictionary(stock => stock.Place, stock => stock.Place with { Site = stock.FromSite! });
         foreach (var stock in plan.Stocks)
         {
             var way = new List<string> { stock.Site };
-            var at = (stock.Site, stock.Item);
+            var at = stock.Place;
             while (suppliers.TryGetValue(at, out at) && way.Count <= plan.Stocks.Length)
             {
                 way.Add(at.Site);

@@ -20,7 +20,7 @@ public sealed class SupplyCompiler
     private readonly Dictionary<string, int> items;
     private readonly Dictionary<string, int> authorities;
     private readonly Dictionary<string, int> lanes;
-    private readonly Dictionary<(string Site, string Item), int> stocks;
+    private readonly Dictionary<StockPlace, int> stocks;
     private readonly Dictionary<string, Value> granted;
     private readonly Dictionary<long, int> fileRanks;
 
@@ -32,12 +32,11 @@ public sealed class SupplyCompiler
         items = Indexes(plan.Items.Select(item => item.Name));
         lanes = Indexes(plan.Lanes.Select(lane => lane.Name));
         authorities = Indexes(plan.Authorities.Select(authority => authority.Name));
-        stocks = Indexes(plan.Stocks.Select(stock => (stock.Site, stock.Item)));
+        stocks = Indexes(plan.Stocks.Select(stock => stock.Place));
         granted = plan.Releases.ToDictionary(release => release.Name, release => release.Granted);
-        fileRanks = plan.Shipments.Select(shipment => shipment.FileOrder)
+        fileRanks = Indexes(plan.Shipments.Select(shipment => shipment.FileOrder)
             .Concat(plan.Authorities.SelectMany(authority => authority.Packages).Select(package => package.FileOrder))
-            .Distinct().Order().Select((order, rank) => (order, rank)).ToDictionary(
-                pair => pair.order, pair => pair.rank);
+            .Distinct().Order());
     }
 
     /// <param name="memory">Laws of needs worked out for models before; null: none.</param>
@@ -68,8 +67,12 @@ public sealed class SupplyCompiler
     }
 
     private static Dictionary<T, int> Indexes<T>(IEnumerable<T> names)
-        where T : notnull =>
-        names.Select((name, index) => (name, index)).ToDictionary(pair => pair.name, pair => pair.index);
+        where T : notnull
+    {
+        var indexes = new Dictionary<T, int>();
+        foreach (var name in names) indexes.Add(name, indexes.Count);
+        return indexes;
+    }
 
     private RandomStream Stream(string path) => RandomStream.For(seed, path);
 
@@ -78,7 +81,7 @@ public sealed class SupplyCompiler
     private StockModel[] Stocks()
     {
         var depths = SupplyNetwork.Depths(plan);
-        return [.. plan.Stocks.Select((stock, index) => StockOf(stock, index, depths[(stock.Site, stock.Item)]))];
+        return [.. plan.Stocks.Select((stock, index) => StockOf(stock, index, depths[stock.Place]))];
     }
 
     private StockModel StockOf(Stock stock, int index, int depth)
@@ -96,7 +99,7 @@ public sealed class SupplyCompiler
             once.Slot(stock.OrderQuantity),
             once.Slot(stock.OrderUpTo),
             stock.IsReplenished,
-            stock.FromSite is { } from ? stocks[(from, stock.Item)] : -1,
+            stock.FromSite is { } from ? stocks[stock.Place with { Site = from }] : -1,
             lane is null ? -1 : lanes[lane.Name],
             (lane?.Takes ?? stock.Takes)?.Expression,
             Stream($"{(lane is null ? stock.Path : $"lanes.{lane.Name}")}.takes for {stock.Path}"),
@@ -112,7 +115,7 @@ public sealed class SupplyCompiler
             .OrderBy(demand => sites[demand.Site])
             .ThenBy(demand => demand.Priority?.Fixed ?? double.PositiveInfinity)
             .ToArray();
-        var groups = inOrder.Select(demand => (demand.Site, demand.Priority?.Fixed)).Distinct().ToList();
+        var groups = inOrder.Select(GroupOf).Distinct().ToList();
         return
         [
             .. inOrder.Select((demand, index) => new DemandModel(
@@ -122,12 +125,12 @@ public sealed class SupplyCompiler
                 [.. demand.ServedBy.Select(service => ServiceOf(demand, service))],
                 NeedOf(demand),
                 demand.Waits,
-                groups.IndexOf((demand.Site, demand.Priority?.Fixed)))),
+                groups.IndexOf(GroupOf(demand)))),
         ];
     }
 
     private ServiceModel ServiceOf(Demand demand, Service service) => new(
-        stocks[(demand.Site, service.Item)],
+        stocks[new StockPlace(demand.Site, service.Item)],
         once.Slot(service.Uses),
         once.Slot(service.Keeps),
         [
@@ -234,11 +237,11 @@ public sealed class SupplyCompiler
             new Expression.Chance(confirmed.Expression, new Expression.Constant(1), 0, ComesOrdinal));
 
     private ContentModel ContentOf(Shipment shipment, Content content) => new(
-        stocks[(shipment.To, content.Item)],
+        stocks[new StockPlace(shipment.To, content.Item)],
         items[content.Item],
         once.Slot(content.Quantity),
         once.Slot(plan.Items[items[content.Item]].Price),
-        shipment.From is { } source ? stocks[(source, content.Item)] : -1,
+        shipment.From is { } source ? stocks[new StockPlace(source, content.Item)] : -1,
         Stream($"shipments.{shipment.Name}.lost-on-the-way for {content.Item}"));
 
     private bool IsFixed(Shipment shipment, ShipmentModel model) =>
@@ -271,4 +274,8 @@ public sealed class SupplyCompiler
             }
         }
     }
+
+    private static Group GroupOf(Demand demand) => new(demand.Site, demand.Priority?.Fixed);
+
+    private sealed record Group(string Site, double? Priority);
 }

@@ -22,18 +22,18 @@ public static class SupplyNetwork
     /// How many stocks supply one another below each stock, at most: 0 for those that supply nobody. A stock in
     /// a circle has none; the checks refuse circles first.
     /// </summary>
-    public static Dictionary<(string Site, string Item), int> Depths(SupplyPlan plan)
+    public static Dictionary<StockPlace, int> Depths(SupplyPlan plan)
     {
-        var depths = plan.Stocks.ToDictionary(stock => (stock.Site, stock.Item), _ => 0);
+        var depths = plan.Stocks.ToDictionary(stock => stock.Place, _ => 0);
         for (var round = 0; round < plan.Stocks.Length; round++)
         {
             var changed = false;
             foreach (var stock in plan.Stocks)
             {
                 if (stock.FromSite is not { } supplier) continue;
-                var above = (supplier, stock.Item);
-                if (depths[above] > depths[(stock.Site, stock.Item)]) continue;
-                depths[above] = depths[(stock.Site, stock.Item)] + 1;
+                var above = stock.Place with { Site = supplier };
+                if (depths[above] > depths[stock.Place]) continue;
+                depths[above] = depths[stock.Place] + 1;
                 changed = true;
             }
 

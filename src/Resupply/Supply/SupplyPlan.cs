@@ -24,7 +24,14 @@ public sealed record SupplyPlan(
         Demands.FirstOrDefault(demand => demand.Series?.Factor.Path == value.Path)?.Series is { } series
             ? value with { Text = series.Words }
             : value;
+
+    /// <summary>With these stocks too; one that it has already stays as it is.</summary>
+    internal SupplyPlan WithStocks(IEnumerable<Stock> stocks) =>
+        this with { Stocks = [.. Stocks.Concat(stocks).DistinctBy(stock => stock.Place)] };
 }
+
+/// <summary>Where units of one item lie.</summary>
+public sealed record StockPlace(string Site, string Item);
 
 /// <summary>A place, no more precise than a name and tags.</summary>
 public sealed record Site(string Name, string Title, ImmutableArray<string> Tags);
@@ -50,6 +57,8 @@ public sealed record Stock(
     Span At)
 {
     public string Path => $"stocks.{Site}.{Item}";
+
+    internal StockPlace Place => new(Site, Item);
 
     /// <summary>One that something refers to and nobody declared.</summary>
     public static Stock Empty(string site, string item, Span at) =>

@@ -21,7 +21,7 @@ public static class SupplyReader
             [.. Each(scenario, "authorities", ReadAuthority)],
             [.. Each(scenario, "releases", ReadRelease)],
             [.. Each(scenario, "restrictions", ReadRestriction)]);
-        return plan with { Stocks = [.. plan.Stocks, .. ImpliedStocks(plan, CountedPlaces(scenario))] };
+        return plan.WithStocks(ImpliedStocks(plan).Concat(Counted(scenario)));
     }
 
     private static IEnumerable<T> Each<T>(Form.Fields scenario, string section, Func<Form.Named, Form.Fields, T?> read)
@@ -77,25 +77,22 @@ public static class SupplyReader
     }
 
     /// <summary>Stocks nobody declared but something refers to: empty at the start.</summary>
-    private static IEnumerable<Stock> ImpliedStocks(
-        SupplyPlan plan, IEnumerable<(string Site, string Item, Span At)> counted)
+    private static IEnumerable<Stock> ImpliedStocks(SupplyPlan plan)
     {
-        var declared = plan.Stocks.Select(stock => (stock.Site, stock.Item)).ToHashSet();
-        var drawn = plan.Demands.SelectMany(demand => demand.ServedBy.Select(by => (demand.Site, by.Item, demand.At)));
+        var drawn = plan.Demands.SelectMany(demand =>
+            demand.ServedBy.Select(by => Stock.Empty(demand.Site, by.Item, demand.At)));
         var sent = plan.Shipments.SelectMany(shipment =>
-            shipment.Contents.Select(content => (Site: shipment.To, content.Item, shipment.At)));
+            shipment.Contents.Select(content => Stock.Empty(shipment.To, content.Item, shipment.At)));
         var supplied = plan.Stocks.Where(stock => stock.FromSite is not null)
-            .Select(stock => (Site: stock.FromSite!, stock.Item, stock.At));
-        return from place in drawn.Concat(sent).Concat(supplied).Concat(counted)
-               where declared.Add((place.Site, place.Item))
-               select Stock.Empty(place.Site, place.Item, place.At);
+            .Select(stock => Stock.Empty(stock.FromSite!, stock.Item, stock.At));
+        return drawn.Concat(sent).Concat(supplied);
     }
 
-    private static IEnumerable<(string Site, string Item, Span At)> CountedPlaces(Form.Fields scenario) =>
+    private static IEnumerable<Stock> Counted(Form.Fields scenario) =>
         from site in scenario.MapAt("counts")
         where site.Form is Form.Map
         from item in ((Form.Map)site.Form).Entries
-        select (site.Name, item.Name, item.NameAt);
+        select Stock.Empty(site.Name, item.Name, item.NameAt);
 
     private static Demand? ReadDemand(Form.Named named, Form.Fields fields)
     {
@@ -130,7 +127,7 @@ public static class SupplyReader
         fields.MapAt("level")
             .Where(entry => entry is { Form: Form.Single, Day: not null })
             .Select(entry => new DatedFactor(entry.Day!.Value, ((Form.Single)entry.Form).Value))
-            .OrderBy(factor => factor.From);
+            .OrderBy(factor => factor.From.Number);
 
     private static ImmutableArray<Value?> ReadWeek(Form.Fields fields)
     {

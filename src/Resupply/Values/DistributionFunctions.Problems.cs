@@ -5,8 +5,8 @@ namespace Resupply.Values;
 /// <summary>What can be wrong with the parameters of a distribution.</summary>
 public static partial class DistributionFunctions
 {
-    private static readonly ImmutableArray<ImmutableArray<string>> Names =
-        [.. Enum.GetValues<Distribution>().Select(NamesOf)];
+    private static readonly ImmutableArray<string>[] Names =
+        Array.ConvertAll(Enum.GetValues<Distribution>(), NamesOf);
 
     /// <summary>The largest mean of a count, and the largest n of a binomial.</summary>
     public const double CountMax = 1e9;

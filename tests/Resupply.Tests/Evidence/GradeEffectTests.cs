@@ -143,6 +143,7 @@ public class GradeEffectTests
         var (scenario, diagnostics) = ScenarioReader.Read(folder.File("scenario.yaml"), option: option);
         Assert.True(scenario is not null, string.Join('\n', diagnostics));
         var options = new RunOptions { Replications = 4_000, Threads = threads };
-        return RunOnce.Answer(scenario with { File = "scenario.yaml" }, options, []).Report;
+        var named = scenario with { Source = scenario.Source with { Path = "scenario.yaml" } };
+        return RunOnce.Answer(named, options, []).Report;
     }
 }

@@ -159,9 +159,9 @@ internal static class SmallLanguage
     /// <summary>Every value in a form, by path.</summary>
     public static IEnumerable<Value> Values(Form? form) => form switch
     {
-        Form.Fields fields => fields.ByKey
-            .OrderBy(field => field.Key, StringComparer.Ordinal)
-            .SelectMany(field => Values(field.Value)),
+        Form.Fields fields => fields.Entries
+            .OrderBy(field => field.Name, StringComparer.Ordinal)
+            .SelectMany(field => Values(field.Form)),
         Form.Map map => map.Entries.SelectMany(entry => Values(entry.Form)),
         Form.List list => list.Items.SelectMany(Values),
         Form.Single single => [single.Value],
