@@ -79,7 +79,8 @@ public sealed class SharedPlay
     private Scenario? OwnOf(int variant)
     {
         var asked = Variants[variant].Questions;
-        var isOwn = asked.Select((_, question) => answering[variant][question] == variant).ToArray();
+        var isOwn = asked.Select(
+            (each, question) => each is not Question.Removed && answering[variant][question] == variant).ToArray();
         if (!isOwn.Contains(true)) return null;
         var reach = Reach.Together([.. reaches[variant].Where((_, question) => isOwn[question])]);
         return Explaining.Within(reach, Variants[variant]) with

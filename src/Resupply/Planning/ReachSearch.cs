@@ -201,6 +201,11 @@ internal sealed partial class ReachSearch
         if (paths.Contains(unknown.Path)) return;
         Reach(unknown);
         if (unknown.Expression is not Expression.NotBefore { IsJoint: true }) return;
+        for (var other = 0; other < map.Unknowns.Length; other++)
+        {
+            if (map.Unknowns[other].Expression.UnknownsUsed().Contains(slot)) ReachUnknown(other);
+        }
+
         foreach (var date in map.Values.Where(value => value.Expression.UnknownsUsed().Contains(slot))) Reach(date);
     }
 
