@@ -96,7 +96,7 @@ public sealed class Comparing
             diagnostics);
     }
 
-    /// <summary>By world. What a world leaves as it was is played once for all, unless that is too much to keep.</summary>
+    /// <summary>By world. What a world leaves as it was is played once, unless all are too much to keep.</summary>
     private ImmutableArray<PairedAnswers> Played(
         RunOptions asked, Action<long>? progress, CancellationToken cancellation)
     {

@@ -104,7 +104,12 @@ public sealed class PairedAnswers
         var scenario = variants[before + variant];
         var asked = scenario.Questions[question];
         return Answering.Of(
-            asked, TallyOf(variant, question), scenario.From, scenario.Currency, null, Statements.On(asked, scenario.Statements));
+            asked,
+            TallyOf(variant, question),
+            scenario.From,
+            scenario.Currency,
+            null,
+            Statements.On(asked, scenario.Statements));
     }
 
     /// <summary>The same as one number, in the counts that it is made of; null where there is none.</summary>
@@ -141,9 +146,10 @@ public sealed class PairedAnswers
     public long Differing(int first, int second, int question) =>
         record.Differing(before + first, before + second, question);
 
-    private Tally? TallyOf(int variant, int question) => variants[before + variant].Questions[question] is Question.Removed
-        ? null
-        : record.TallyOf(before + variant, question);
+    private Tally? TallyOf(int variant, int question) =>
+        variants[before + variant].Questions[question] is Question.Removed
+            ? null
+            : record.TallyOf(before + variant, question);
 
     private bool IsSame(int first, int second, int question) =>
         Change(first, second, question) is not null && Differing(first, second, question) == 0;

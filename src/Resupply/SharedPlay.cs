@@ -6,8 +6,8 @@ using Resupply.Simulation;
 namespace Resupply;
 
 /// <summary>
-/// What of several options and worlds has to be played. Where nothing in which two of them differ reaches a question, all
-/// its draws are the same in both, and one answers for the other; each plays only what reaches what it answers.
+/// What of several options and worlds has to be played. Where nothing in which two of them differ reaches a question,
+/// all its draws are the same in both, and one answers for the other; each plays only what reaches what it answers.
 /// </summary>
 public sealed class SharedPlay
 {
