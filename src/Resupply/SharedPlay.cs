@@ -89,6 +89,6 @@ public sealed class SharedPlay
         };
     }
 
-    private static Question Removed(Question question) =>
-        new Question.Removed(question.Name, question.At, question.Claimed, question.Name);
+    private static Question.Removed Removed(Question question) =>
+        new(question.Name, question.At, question.Claimed, question.Name);
 }
