@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace Resupply.Simulation;
 
-/// <summary>A measure that is the same in two worlds, whatever is drawn: what one leaves stands for the other.</summary>
+/// <summary>A measure that is the same in two worlds, whatever is drawn: one leaves it for the other.</summary>
 public readonly record struct SharedMeasure(int Measure, int From, int To);
 
 /// <summary>

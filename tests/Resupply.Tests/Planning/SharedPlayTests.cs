@@ -98,7 +98,8 @@ public class SharedPlayTests
         Complaints.None(diagnostics.Where(found => found.Severity == Severity.Error).Select(found => found.ToString()));
         var played = SharedPlay.Of(each).Played[1]?.Questions ?? [];
         Assert.Equal(
-            questions, string.Join(' ', played.Where(asked => asked is not Question.Removed).Select(asked => asked.Name)));
+            questions,
+            string.Join(' ', played.Where(asked => asked is not Question.Removed).Select(asked => asked.Name)));
         Assert.True(IsSame(each));
     }
 
