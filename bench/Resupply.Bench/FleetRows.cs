@@ -28,37 +28,28 @@ public static class FleetRows
         var loop = new PlainLoop1(scale, seed: 1);
         var replications = (int)Math.Ceiling(Events / scale / Workload1.EventsPerReplication);
 
-        // Twice, with time between, for the compiler to come by: it looks at what runs often, and replaces it.
-        for (var warming = 0; warming < 2; warming++)
-        {
-            loop.Run(replications);
-            Workload1.Simulate(model, replications);
-            Thread.Sleep(500);
-        }
-
         FleetAnswer simulated = default, byHand = default;
-        List<double> engine = [], plain = [], ratios = [];
-        var allocated = GC.GetAllocatedBytesForCurrentThread();
-        for (var round = 0; round < rounds; round++)
-        {
-            plain.Add(Stopwatches.UserSeconds(() => byHand = loop.Run(replications)));
-            engine.Add(Stopwatches.UserSeconds(() => simulated = Workload1.Simulate(model, replications)));
-            ratios.Add(engine[^1] / plain[^1]);
-        }
-
-        allocated = GC.GetAllocatedBytesForCurrentThread() - allocated;
-        // The same events as in the loop, which counts them. The ratio is the median of those of neighbours.
-        var median = Stopwatches.Median(engine);
-        var perEvent = median * 1e9 / replications / byHand.EventsPerReplication!.Value;
+        var turns = Turns.Of(
+            rounds,
+            () => byHand = loop.Run(replications),
+            () => simulated = Workload1.Simulate(model, replications));
+        // The same events in both; the loop counts them.
+        var nanoseconds = 1e9 / replications / byHand.EventsPerReplication!.Value;
         var more = string.Create(
             CultureInfo.InvariantCulture,
-            $"replications/s {replications / median:0.0} bytes/round {allocated / rounds} " +
+            $"replications/s {replications / turns.Engine:0.0} bytes/round {turns.Bytes:0} " +
             $"memory-MB {Environment.WorkingSet / 1e6:0}");
         var mistake = Workload1.Mistake(simulated, scale, replications)
             ?? Workload1.Mistake(byHand, scale, replications);
-        var plainThen = perEvent / Stopwatches.Median(ratios);
         double? asked = scale == 1 ? RatioAsked : null;
-        return new Row($"W1 k={scale} engine", perEvent, plainThen, "ns/event", asked, more, mistake);
+        return new Row(
+            $"W1 k={scale} engine",
+            turns.Engine * nanoseconds,
+            turns.Plain * nanoseconds,
+            "ns/event",
+            asked,
+            more,
+            mistake);
     }
 
     /// <summary>

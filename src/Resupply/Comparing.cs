@@ -86,18 +86,7 @@ public sealed class Comparing
         Action<long>? progress,
         CancellationToken cancellation)
     {
-        var done = 0L;
-        var found = worlds.Select((_, world) =>
-        {
-            var answers = PairedAnswers.Of(
-                [.. variants.AsSpan().Slice(world * options.Length, options.Length)],
-                asked,
-                Pairs,
-                more => progress?.Invoke((done + more) / worlds.Length),
-                cancellation);
-            done += answers.Replications;
-            return answers;
-        }).ToImmutableArray();
+        var found = Played(asked, progress, cancellation);
         return new ComparisonReport(
             Reporting.CardOf(scenario, asked.Seed, found[0].Replications),
             options,
@@ -106,6 +95,34 @@ public sealed class Comparing
             Comparisons,
             diagnostics);
     }
+
+    /// <summary>By world. What a world leaves as it was is played once, unless all are too much to keep.</summary>
+    private ImmutableArray<PairedAnswers> Played(
+        RunOptions asked, Action<long>? progress, CancellationToken cancellation)
+    {
+        var isTooMuch = PairedAnswers.TooMuch(variants[0], asked, variants.Length, worlds.Length * Pairs.Length);
+        var together = isTooMuch is null ? worlds.Length : 1;
+        var found = ImmutableArray.CreateBuilder<PairedAnswers>();
+        while (found.Count < worlds.Length)
+        {
+            var done = found.Count;
+            var answers = PairedAnswers.Of(
+                SharedPlay.Of([.. variants.AsSpan().Slice(done * options.Length, together * options.Length)]),
+                asked,
+                [
+                    .. from world in Enumerable.Range(0, together)
+                       from pair in Pairs
+                       select (PlanOf(world, pair.First), PlanOf(world, pair.Second)),
+                ],
+                more => progress?.Invoke(((done * asked.Replications) + (together * more)) / worlds.Length),
+                cancellation);
+            found.AddRange(Enumerable.Range(0, together).Select(world => answers.From(PlanOf(world, 0))));
+        }
+
+        return found.ToImmutable();
+    }
+
+    private int PlanOf(int world, int option) => (world * options.Length) + option;
 
     private ComparedQuestion Compared(int question, ImmutableArray<PairedAnswers> found)
     {

@@ -56,6 +56,13 @@ public sealed class Explaining
         return scenario with { Supply = supply, Readiness = readiness, Production = production };
     }
 
+    /// <summary>The same, of what it asks as it stands.</summary>
+    internal static Scenario Within(Scenario scenario)
+    {
+        var map = MapOf(scenario);
+        return Within(Reach.Together([.. scenario.Questions.Select(map.Of)]), scenario);
+    }
+
     /// <param name="scenario">With all its questions; only the one that is asked about is played.</param>
     /// <param name="diagnostics">Of reading the scenario; they come back with those that are found here.</param>
     /// <returns>No report where a diagnostic says why not.</returns>

@@ -15,14 +15,18 @@ public sealed class PairedAnswers
 {
     private readonly ImmutableArray<Scenario> variants;
     private readonly PairedRecord record;
+    private readonly int before;
 
-    private PairedAnswers(ImmutableArray<Scenario> variants, PairedRecord record) =>
-        (this.variants, this.record) = (variants, record);
+    private PairedAnswers(ImmutableArray<Scenario> variants, PairedRecord record, int before = 0) =>
+        (this.variants, this.record, this.before) = (variants, record, before);
 
     public long Replications => record.Replications;
 
     /// <summary>Those of the first scenario.</summary>
-    public ImmutableArray<Question> Questions => variants[0].Questions;
+    public ImmutableArray<Question> Questions => variants[before].Questions;
+
+    /// <summary>The same without those before one of the scenarios, which is then the first.</summary>
+    public PairedAnswers From(int variant) => new(variants, record, before + variant);
 
     /// <param name="variants">
     /// At least one; the questions of each are the first's, or removed by its option. One that stands there several
@@ -40,21 +44,44 @@ public sealed class PairedAnswers
         Action<long>? progress = null,
         CancellationToken cancellation = default)
     {
+        return Of(variants, [.. variants], [], options, pairs, progress, cancellation);
+    }
+
+    /// <summary>The same, and each question played only where the answer may be another.</summary>
+    public static PairedAnswers Of(
+        SharedPlay play,
+        RunOptions options,
+        ImmutableArray<(int First, int Second)>? pairs = null,
+        Action<long>? progress = null,
+        CancellationToken cancellation = default)
+    {
+        return Of(play.Variants, play.Played, play.Shared, options, pairs, progress, cancellation);
+    }
+
+    private static PairedAnswers Of(
+        ImmutableArray<Scenario> variants,
+        ImmutableArray<Scenario?> played,
+        ImmutableArray<SharedMeasure> shared,
+        RunOptions options,
+        ImmutableArray<(int First, int Second)>? pairs,
+        Action<long>? progress,
+        CancellationToken cancellation)
+    {
         var names = variants[0].Questions.Select(question => question.Name).ToArray();
         if (variants.Any(each => !each.Questions.Select(question => question.Name).SequenceEqual(names)))
             throw new ArgumentException("scenarios that are compared ask the same questions", nameof(variants));
         var memory = new LawMemory();
         var compiled = new Dictionary<Scenario, Model>(ReferenceEqualityComparer.Instance);
-        foreach (var each in variants)
+        foreach (var each in played.OfType<Scenario>())
         {
             if (!compiled.ContainsKey(each))
                 compiled.Add(each, Model.Compile(each, options.Seed, audited: options.Audited, memory: memory));
         }
 
-        Model[] models = [.. variants.Select(each => compiled[each])];
+        Model?[] models = [.. played.Select(each => each is null ? null : compiled[each])];
         var layout = LayoutOf([.. names.Select((_, i) => AskedIn(variants, i))], variants.Length, pairs);
         return new PairedAnswers(
-            variants, PairedRuns.Replicate(models, layout, options, progress, cancellation));
+            variants, PairedRuns.Replicate(models, shared, layout, options, progress, cancellation));
     }
 
     /// <summary>Why so many variants cannot be compared; null where they can.</summary>
@@ -74,18 +101,20 @@ public sealed class PairedAnswers
     /// <summary>What one scenario answers.</summary>
     public Answer AnswerOf(int variant, int question)
     {
-        var (scenario, asked) = (variants[variant], variants[variant].Questions[question]);
-        var tally = asked is Question.Removed ? null : record.TallyOf(variant, question);
+        var scenario = variants[before + variant];
+        var asked = scenario.Questions[question];
         return Answering.Of(
-            asked, tally, scenario.From, scenario.Currency, null, Statements.On(asked, scenario.Statements));
+            asked,
+            TallyOf(variant, question),
+            scenario.From,
+            scenario.Currency,
+            null,
+            Statements.On(asked, scenario.Statements));
     }
 
     /// <summary>The same as one number, in the counts that it is made of; null where there is none.</summary>
-    public Fraction? CountedOf(int variant, int question)
-    {
-        var asked = variants[variant].Questions[question];
-        return Answering.Counted(asked, asked is Question.Removed ? null : record.TallyOf(variant, question));
-    }
+    public Fraction? CountedOf(int variant, int question) =>
+        Answering.Counted(variants[before + variant].Questions[question], TallyOf(variant, question));
 
     /// <summary>One scenario's answer beside another's, that were held against one another.</summary>
     public PairedAnswer Of(int variant, int question, int against = 0) => new(
@@ -99,6 +128,7 @@ public sealed class PairedAnswers
     /// <see cref="PairedAnswer.Change"/>.</summary>
     public Estimate? Change(int first, int second, int question)
     {
+        (first, second) = (before + first, before + second);
         var asked = variants[first].Questions[question];
         if (asked is Question.Removed || variants[second].Questions[question] is Question.Removed) return null;
         if (record.Layout.KindOf(question) is PairedMeasure.Ratio)
@@ -113,10 +143,16 @@ public sealed class PairedAnswers
     }
 
     /// <summary>In how many replications the two scenarios' answers are not the same.</summary>
-    public long Differing(int first, int second, int question) => record.Differing(first, second, question);
+    public long Differing(int first, int second, int question) =>
+        record.Differing(before + first, before + second, question);
+
+    private Tally? TallyOf(int variant, int question) =>
+        variants[before + variant].Questions[question] is Question.Removed
+            ? null
+            : record.TallyOf(before + variant, question);
 
     private bool IsSame(int first, int second, int question) =>
-        Change(first, second, question) is not null && record.Differing(first, second, question) == 0;
+        Change(first, second, question) is not null && Differing(first, second, question) == 0;
 
     /// <summary>The question in a scenario whose option did not remove it, where there is one.</summary>
     private static Question AskedIn(ImmutableArray<Scenario> variants, int question)

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Resupply.Simulation;
 
 namespace Resupply;
@@ -22,8 +23,22 @@ public static class PairedRuns
         Action<long>? progress = null,
         CancellationToken cancellation = default)
     {
+        return Replicate(models, [], layout, options, progress, cancellation);
+    }
+
+    /// <summary>The same where some measures need not be played in all.</summary>
+    /// <param name="models">With the same questions, less those that others answer; null: others answer all.</param>
+    /// <param name="shared">Which those are.</param>
+    public static PairedRecord Replicate(
+        IReadOnlyList<Model?> models,
+        ImmutableArray<SharedMeasure> shared,
+        PairedLayout layout,
+        RunOptions options,
+        Action<long>? progress = null,
+        CancellationToken cancellation = default)
+    {
         return Replicate(
-            models, (model, outcome) => model.NewWorld(outcome), layout, options, progress, cancellation);
+            models, shared, (model, outcome) => model.NewWorld(outcome), layout, options, progress, cancellation);
     }
 
     /// <summary>The same where the measures are no questions.</summary>
@@ -37,13 +52,29 @@ public static class PairedRuns
         Action<long>? progress = null,
         CancellationToken cancellation = default)
     {
+        return Replicate(models, [], newWorld, layout, options, progress, cancellation);
+    }
+
+    private static PairedRecord Replicate(
+        IReadOnlyList<Model?> models,
+        ImmutableArray<SharedMeasure> shared,
+        Func<Model, Outcome, World> newWorld,
+        PairedLayout layout,
+        RunOptions options,
+        Action<long>? progress,
+        CancellationToken cancellation)
+    {
         PairedWorlds NewWorlds()
         {
-            Model[] distinct = [.. models.Distinct()];
-            Outcome[] outcomes = [.. distinct.Select(_ => new Outcome(layout.Measures))];
+            Model[] distinct = [.. models.OfType<Model>().Distinct()];
+            Outcome[] played = [.. distinct.Select(_ => new Outcome(layout.Measures))];
             return new PairedWorlds(
-                [.. distinct.Zip(outcomes, newWorld)],
-                [.. models.Select(model => outcomes[Array.IndexOf(distinct, model)])]);
+                [.. distinct.Zip(played, newWorld)],
+                [
+                    .. models.Select(
+                        model => model is null ? new Outcome(layout.Measures) : played[Array.IndexOf(distinct, model)]),
+                ],
+                shared);
         }
 
         return Simulator.Run(NewWorlds, layout, 0, options.Replications, options.Threads, progress, cancellation);

@@ -39,7 +39,8 @@ public static class Replaying
         var tooMuch = RunLimits.TooManyPlans(plans[0], options, plans.Length)
             ?? PairedAnswers.TooMuch(plans[0], options, plans.Length, pairs.Length);
         if (tooMuch is not null) return (null, course.Found.Add(tooMuch));
-        var answers = PairedAnswers.Of(plans, options, pairs, progress, cancellation);
+        var answers = PairedAnswers.Of(
+            [.. plans.Select(Explaining.Within)], options, pairs, progress, cancellation);
         var without = Enumerable.Range(0, plans.Length).Where(plan => answers.CountedOf(plan, 0) is null).ToList();
         if (without.Count > 0)
             return (null, course.Found.Add(NoAnswer(scenario, terms, plans[without[0]].KnownOn!.Value)));

@@ -61,6 +61,12 @@ public sealed record Scenario(
     /// <summary>The series that were read with it, for those who read it again; null: it was not read.</summary>
     public SeriesFiles? SeriesFiles { get; init; }
 
+    /// <summary>What its world changes of the file, as `shipments.november`.</summary>
+    internal ImmutableArray<string> ChangedByWorld { get; init; } = [];
+
+    /// <summary>What its option changes, of the same.</summary>
+    internal ImmutableArray<string> ChangedByOption { get; init; } = [];
+
     /// <summary>What its numbers are made of, seen from the day known on, or else from today.</summary>
     /// <param name="silentAfter">Days after which a claim that nobody mentions has gone silent.</param>
     public EvidenceOverview EvidenceSeen(int silentAfter) => EvidenceOverview.Of(

@@ -4,6 +4,7 @@ using Resupply.Evidence;
 using Resupply.Facts;
 using Resupply.Forecasting;
 using Resupply.Language;
+using Resupply.Planning;
 using Resupply.Production;
 using Resupply.Readiness;
 using Resupply.Supply;
@@ -242,6 +243,8 @@ public sealed partial class ScenarioReader
             Stated = [.. Stated(form).Select(supply.Told)],
             SeriesFiles = series,
             News = [.. news, .. evidence.News],
+            ChangedByWorld = ChangedBy("worlds", world),
+            ChangedByOption = ChangedBy("options", option),
         };
     }
 
@@ -314,6 +317,9 @@ public sealed partial class ScenarioReader
             Nearest.HintFor(name, NamesIn(section), $"the file has no {section}"));
         return null;
     }
+
+    private ImmutableArray<string> ChangedBy(string section, string name) =>
+        root[section] is Node.Map map && map[name] is Node.Map patch ? [.. ReachMap.ThingsIn(patch)] : [];
 
     private (Day From, Day To)? CalendarOf(Form.Fields form)
     {

@@ -22,6 +22,7 @@ public sealed class Signing
 
     private readonly Scenario scenario;
     private readonly SigningTerms terms;
+    private readonly Scenario played;
     private readonly RunOptions options;
     private readonly SigningStep step;
     private readonly ImmutableArray<Day> days;
@@ -37,6 +38,7 @@ public sealed class Signing
         CancellationToken cancellation)
     {
         this.scenario = scenario.Asking(terms.Questions);
+        played = Explaining.Within(Explaining.ReachOnAnyDay(this.scenario), this.scenario);
         (this.terms, this.options, this.progress, this.cancellation) = (terms, options, progress, cancellation);
         var first = scenario.Today < scenario.From ? scenario.From : scenario.Today;
         step = terms.Every ?? SigningStep.For(scenario.To - first);
@@ -116,13 +118,13 @@ public sealed class Signing
 
     private SignatureReport Report(ImmutableArray<Diagnostic> diagnostics)
     {
-        var played = new DayByDay(With, days, scenario, judgement, options, progress, cancellation);
-        var moved = Enumerable.Range(0, scenario.Questions.Length).Where(played.Moves).ToList();
-        var brackets = moved.Select(question => new Brackets(question, terms.MoreThan, played)).ToList();
-        played.Narrow([.. brackets.SelectMany(each => new[] { each.More, each.Told }).OfType<SigningBracket>()]);
+        var found = new DayByDay(With, days, played, judgement, options, progress, cancellation);
+        var moved = Enumerable.Range(0, scenario.Questions.Length).Where(found.Moves).ToList();
+        var brackets = moved.Select(question => new Brackets(question, terms.MoreThan, found)).ToList();
+        found.Narrow([.. brackets.SelectMany(each => new[] { each.More, each.Told }).OfType<SigningBracket>()]);
         var release = scenario.Supply.Releases.First(each => each.Name == terms.Release);
         return new SignatureReport(
-            Reporting.CardOf(scenario, options.Seed, played.Found.Replications),
+            Reporting.CardOf(scenario, options.Seed, found.Found.Replications),
             release.Name,
             release.By,
             release.Granted.Text,
@@ -130,15 +132,15 @@ public sealed class Signing
             step,
             days,
             terms.MoreThan,
-            [.. brackets.Select(each => AnswerOf(each, played))],
+            [.. brackets.Select(each => AnswerOf(each, found))],
             [.. scenario.Questions.Where((_, question) => !moved.Contains(question))],
             Comparisons,
             diagnostics);
     }
 
-    private Scenario With(Day? granted) => scenario with
+    private Scenario With(Day? granted) => played with
     {
-        Supply = Permission.GrantedOn(granted, terms.Release, scenario.Supply),
+        Supply = Permission.GrantedOn(granted, terms.Release, played.Supply),
     };
 
     private static SignatureAnswer AnswerOf(Brackets brackets, DayByDay played)

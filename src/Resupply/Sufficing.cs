@@ -58,7 +58,7 @@ public sealed class Sufficing
             varied.Add(value);
         }
 
-        var written = PairedAnswers.Of([sufficing.scenario], options, [], null, cancellation);
+        var written = PairedAnswers.Of([Explaining.Within(sufficing.scenario)], options, [], null, cancellation);
         return (
             new SufficiencyReport(
                 Reporting.CardOf(scenario, options.Seed, written.Replications),
@@ -145,7 +145,10 @@ public sealed class Sufficing
         var possible = read.Where(each => each.Read.Scenario is not null).ToImmutableArray();
         if (possible.IsEmpty) return ([], [.. read.SelectMany(each => each.Read.Diagnostics).Take(1)]);
         var found = PairedAnswers.Of(
-            [scenario, .. possible.Select(each => each.Read.Scenario!.Asking([terms.Question]))],
+            [
+                Explaining.Within(scenario),
+                .. possible.Select(each => Explaining.Within(each.Read.Scenario!.Asking([terms.Question]))),
+            ],
             options,
             null,
             progress,

@@ -56,14 +56,22 @@ public sealed class ReachMap
     internal ImmutableArray<Repair> Repairs { get; }
 
     /// <summary>Values of sections that this map knows nothing of: taken to reach every answer.</summary>
-    internal IEnumerable<Value> Unplaced =>
-        Values.Where(value => !KnownSections.Contains(value.Path.Split('.')[0]));
+    internal IEnumerable<Value> Unplaced => Values.Where(value => !IsPlaced(value.Path));
 
     /// <summary>What reaches a question; nothing where an option removed what it asks about.</summary>
     public Reach Of(Question question) => ReachSearch.Of(this, question, onAnyDay: false);
 
     /// <summary>The same where what comes may come on any other day: no way is closed for coming too late.</summary>
     public Reach OnAnyDay(Question question) => ReachSearch.Of(this, question, onAnyDay: true);
+
+    /// <summary>What a patch changes: things, or all of a site or a section where it does not name them.</summary>
+    internal static IEnumerable<string> ThingsIn(Node.Map patch) =>
+        from section in patch.Entries
+        from thing in ThingsIn(section, section.Key.Text is "stocks" or "counts" ? 3 : 2)
+        select thing;
+
+    /// <summary>Whether this map knows to what it leads.</summary>
+    internal static bool IsPlaced(string path) => KnownSections.Contains(path.Split('.')[0]);
 
     /// <summary>The values of a thing, as `shipments.november` or `stocks.theatre.patriot`.</summary>
     internal IEnumerable<Value> Of(string thing) => byThing[thing];
@@ -75,6 +83,11 @@ public sealed class ReachMap
         var end = after.IndexOf('.');
         return new string(end < 0 ? after : after[..end]);
     }
+
+    private static IEnumerable<string> ThingsIn(Node.Entry entry, int length) =>
+        length > 1 && entry.Value is Node.Map { Entries: { IsEmpty: false } inside }
+            ? inside.SelectMany(each => ThingsIn(each, length - 1)).Select(name => $"{entry.Key.Text}.{name}")
+            : [entry.Key.Text];
 
     private static string ThingOf(string path)
     {
@@ -120,16 +133,20 @@ public sealed class Reach(ImmutableArray<Value> values, IReadOnlySet<string> thi
 
     /// <summary>Whether anything of a thing can make a difference.</summary>
     /// <param name="thing">As `shipments.november`, or a section.</param>
-    public bool HasAnyOf(string thing) =>
-        things.Contains(thing) || paths.Any(path => path.StartsWith($"{thing}.", StringComparison.Ordinal));
+    public bool HasAnyOf(string thing)
+    {
+        var inside = $"{thing}.";
+        return things.Contains(thing) || paths.Concat(things).Any(
+            path => path.StartsWith(inside, StringComparison.Ordinal) || path == thing);
+    }
 
     /// <summary>The plans without what makes no difference and nothing else refers to: it need not be played.</summary>
     public (SupplyPlan Supply, ReadinessPlan Readiness, ProductionPlan Production) Within(
         SupplyPlan supply, ReadinessPlan readiness, ProductionPlan production)
     {
         // Dates that are drawn together with something must be drawn, though nothing else of their thing matters.
-        var isAnyPart = IsAnyIn("fleets") || IsAnyIn("crews") || IsAnyIn("repairs") || IsAnyIn("parts");
-        var isAnyLine = IsAnyIn("lines") || IsAnyIn("orders");
+        var isAnyPart = HasAnyOf("fleets") || HasAnyOf("crews") || HasAnyOf("repairs") || HasAnyOf("parts");
+        var isAnyLine = HasAnyOf("lines") || HasAnyOf("orders");
         return (
             supply with
             {
@@ -143,7 +160,4 @@ public sealed class Reach(ImmutableArray<Value> values, IReadOnlySet<string> thi
     }
 
     private bool Plays(string section, string name) => HasAnyOf($"{section}.{name}");
-
-    private bool IsAnyIn(string section) =>
-        HasAnyOf(section) || things.Any(thing => thing.StartsWith($"{section}.", StringComparison.Ordinal));
 }

@@ -10,7 +10,7 @@ internal sealed partial class ReachSearch
     private void LookAtFleet(string name)
     {
         var fleet = map.Readiness.Fleets.First(each => each.Name == name);
-        Play("fleets", name, key => key is not ("joins" or "leaves"));
+        Own($"fleets.{name}", key => key is not ("joins" or "leaves"));
         OwnJoinings($"fleets.{name}", fleet.Joins, "joins");
         OwnJoinings($"fleets.{name}", fleet.Leaves, "leaves");
         foreach (var part in fleet.Parts)
@@ -34,7 +34,7 @@ internal sealed partial class ReachSearch
     /// <summary>How it lives and is repaired; whom that takes and when is a matter of the repairs.</summary>
     private void LookAtPart(string item)
     {
-        things.Add($"parts.{item}");
+        things.Add($"items.{item}");
         Own($"items.{item}", key => key != "price");
     }
 
@@ -72,7 +72,6 @@ internal sealed partial class ReachSearch
 
     private void LookAtRepair(ReachMap.Repair repair)
     {
-        things.Add($"repairs.{repair.Part.Item}");
         See(Kind.Part, repair.Part.Item);
         See(Kind.Crew, repair.Place.Work.Crews);
         foreach (var lane in LanesOf(repair)) SeeLane(lane);
@@ -92,7 +91,7 @@ internal sealed partial class ReachSearch
     private void LookAtCrew(string name)
     {
         var crew = map.Readiness.Crews.First(each => each.Name == name);
-        Play("crews", name, key => key is not ("joins" or "leaves"));
+        Own($"crews.{name}", key => key is not ("joins" or "leaves"));
         OwnJoinings($"crews.{name}", crew.Joins, "joins");
         OwnJoinings($"crews.{name}", crew.Leaves, "leaves");
         foreach (var fleet in map.Readiness.Fleets.Where(each => CrewsOf(each).Contains(name)))
@@ -116,7 +115,7 @@ internal sealed partial class ReachSearch
     private void LookAtLine(string name)
     {
         var line = map.Production.Lines.First(each => each.Name == name);
-        Play("lines", name, _ => true);
+        Own($"lines.{name}");
         foreach (var order in map.Production.Orders.Where(each => each.Line == name))
         {
             Own($"orders.{order.Name}", key => key switch

@@ -15,7 +15,7 @@ internal sealed partial class ReachSearch
         var demand = Supply.Demands.First(each => each.Name == name);
         var competes = Supply.Demands.Any(other => other.Name != name && other.Site == demand.Site
             && other.ServedBy.Any(by => demand.ServedBy.Any(own => own.Item == by.Item)));
-        Play("demands", name, key => !IsOfNeed(key) && key != "used" && (key != "priority" || competes));
+        Own($"demands.{name}", key => !IsOfNeed(key) && key != "used" && (key != "priority" || competes));
         See(Kind.Need, name);
         foreach (var service in demand.ServedBy)
         {
@@ -24,7 +24,7 @@ internal sealed partial class ReachSearch
         }
     }
 
-    private void LookAtNeed(string name) => Play("demands", name, IsOfNeed);
+    private void LookAtNeed(string name) => Own($"demands.{name}", IsOfNeed);
 
     private IEnumerable<Restriction> RulesFor(Demand demand, string item) => Supply.Restrictions.Where(
         rule => rule.Items.Contains(item) && rule.NotFor.Contains(demand.Purpose ?? ""));
@@ -92,14 +92,14 @@ internal sealed partial class ReachSearch
 
     private void LookAtDepartureDay(string name)
     {
-        Play("shipments", name, key => key is "departs" or "arrives");
+        Own($"shipments.{name}", key => key is "departs" or "arrives");
         if (Supply.Shipments.First(each => each.Name == name).Needs is { } release) See(Kind.Release, release);
     }
 
     private void LookAtDeparture(string name)
     {
         var shipment = Supply.Shipments.First(each => each.Name == name);
-        Play("shipments", name, key => key != "lost-on-the-way");
+        Own($"shipments.{name}", key => key != "lost-on-the-way");
         if (shipment.Needs is { } release) See(Kind.Release, release);
         if (shipment.Past is not null && LaneOf(shipment) is { } lane) See(Kind.Journey, lane.Name);
         foreach (var content in shipment.Contents)

@@ -126,7 +126,7 @@ internal sealed partial class ReachSearch
             case Kind.Need: LookAtNeed(name); break;
             case Kind.Stock: LookAtStock(name); break;
             case Kind.Promise:
-                Play("shipments", name, key => key is "total" or "contents" or "quantity" or "received");
+                Own($"shipments.{name}", key => key is "total" or "contents" or "quantity" or "received");
                 break;
             case Kind.DepartureDay: LookAtDepartureDay(name); break;
             case Kind.Departure: LookAtDeparture(name); break;
@@ -149,8 +149,27 @@ internal sealed partial class ReachSearch
 
     private void See(Kind kind, string name)
     {
-        if (seen.Add((kind, name))) pending.Push((kind, name));
+        if (!seen.Add((kind, name))) return;
+        pending.Push((kind, name));
+        things.Add($"{SectionOf(kind)}.{name}");
     }
+
+    private static string SectionOf(Kind kind) => kind switch
+    {
+        Kind.Demand or Kind.Need => "demands",
+        Kind.Stock => "stocks",
+        Kind.Promise or Kind.DepartureDay or Kind.Departure or Kind.ArrivalDay or Kind.Arrival => "shipments",
+        Kind.Release => "releases",
+        Kind.Authority => "authorities",
+        Kind.Journey or Kind.Queue => "lanes",
+        Kind.Line => "lines",
+        Kind.Order or Kind.DueUnits => "orders",
+        Kind.Fleet => "fleets",
+        Kind.Part => "parts",
+        Kind.Repair => "repairs",
+        Kind.Crew => "crews",
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
 
     private void See(Kind kind, IEnumerable<string> names)
     {
@@ -158,13 +177,6 @@ internal sealed partial class ReachSearch
     }
 
     private void SeeStock(string site, string item) => See(Kind.Stock, $"{site}.{item}");
-
-    /// <summary>It takes part itself, and some of its values matter.</summary>
-    private void Play(string section, string name, Func<string, bool> keys)
-    {
-        things.Add($"{section}.{name}");
-        Own($"{section}.{name}", keys);
-    }
 
     /// <param name="keys">Which of its values, by what follows the thing in their path; null: all.</param>
     private void Own(string thing, Func<string, bool>? keys = null)
@@ -189,6 +201,11 @@ internal sealed partial class ReachSearch
         if (paths.Contains(unknown.Path)) return;
         Reach(unknown);
         if (unknown.Expression is not Expression.NotBefore { IsJoint: true }) return;
+        for (var other = 0; other < map.Unknowns.Length; other++)
+        {
+            if (map.Unknowns[other].Expression.UnknownsUsed().Contains(slot)) ReachUnknown(other);
+        }
+
         foreach (var date in map.Values.Where(value => value.Expression.UnknownsUsed().Contains(slot))) Reach(date);
     }
 

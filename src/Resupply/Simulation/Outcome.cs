@@ -38,5 +38,9 @@ public sealed class Outcome
         wholes[measure] = whole;
     }
 
+    /// <summary>As it is in another.</summary>
+    public void Copy(int measure, Outcome other) => (values[measure], wholes[measure], isNone[measure]) = (
+        other.values[measure], other.wholes[measure], other.isNone[measure]);
+
     public void SetNone(int measure) => (values[measure], isNone[measure]) = (0, true);
 }

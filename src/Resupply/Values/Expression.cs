@@ -5,6 +5,7 @@ namespace Resupply.Values;
 /// <summary>
 /// What a planner wrote as a value, checked and in base units: a plain number, a duration in days, a rate per day,
 /// a date as its day number; `never` is positive infinity. Closed: the cases below are all there are.
+/// What is written alike is equal, so that what was worked out for one option holds for another.
 /// </summary>
 public abstract record Expression
 {
@@ -19,7 +20,13 @@ public abstract record Expression
 
     public sealed record Binary(Operator Operator, Expression Left, Expression Right) : Expression;
 
-    public sealed record Call(Function Function, ImmutableArray<Expression> Arguments) : Expression;
+    public sealed record Call(Function Function, ImmutableArray<Expression> Arguments) : Expression
+    {
+        public bool Equals(Call? other) =>
+            other is not null && Function == other.Function && Arguments.SequenceEqual(other.Arguments);
+
+        public override int GetHashCode() => HashCode.Combine(Function, Arguments.Length);
+    }
 
     /// <summary>With this probability `Of`; else 0, or never for a date. Takes the uniform number `Ordinal`.</summary>
     public sealed record Chance(Expression Probability, Expression Of, double Otherwise, int Ordinal) : Expression;
@@ -33,7 +40,15 @@ public abstract record Expression
         ImmutableArray<Expression> Parameters,
         bool Whole,
         bool NonNegative,
-        int Ordinal) : Expression;
+        int Ordinal) : Expression
+    {
+        public bool Equals(Draw? other) => other is not null
+            && (Distribution, Whole) == (other.Distribution, other.Whole)
+            && (NonNegative, Ordinal) == (other.NonNegative, other.Ordinal)
+            && Parameters.SequenceEqual(other.Parameters);
+
+        public override int GetHashCode() => HashCode.Combine(Distribution, Ordinal, Parameters.Length);
+    }
 
     /// <summary>A date that is known not to have come before a day: what is left of its distribution.</summary>
     /// <param name="IsJoint">It hangs together with others by a name under `unknowns`: see DrawnOnce.</param>

@@ -147,7 +147,7 @@ public class PairedRunTests
     private static PairedWorlds NewWorlds()
     {
         Outcome[] outcomes = [.. Models.Select(_ => new Outcome(1))];
-        return new PairedWorlds([.. Models.Zip(outcomes, (model, outcome) => model.NewWorld(outcome))], outcomes);
+        return new PairedWorlds([.. Models.Zip(outcomes, (model, outcome) => model.NewWorld(outcome))], outcomes, []);
     }
 
     private static byte[] Bytes(PairedRecord record)

@@ -203,6 +203,19 @@ public class ReachTests
         """,
         path));
 
+    /// <summary>That the ship has not come says something of the delay, and so of the need that rests on it.</summary>
+    [Fact]
+    public void A_date_reaches_all_that_the_names_rest_on_which_it_rests_on() => Assert.True(Reaches(
+        """
+        today: day 6
+        unknowns: { delay: 1..9, twice: delay + 1 }
+        stocks: { base: { a: 30 } }
+        demands: { use: { at: base, served-by: [a], per-day: delay } }
+        shipments: { ship: { to: depot, contents: { b: 9 }, arrives: day 1 + twice * 1 d } }
+        questions: { left: { on-hand: a, at: base, when: day 8 } }
+        """,
+        "shipments.ship.arrives"));
+
     [Theory]
     [InlineData("orders.first.quantity", true)] // All orders of a line stand in one queue.
     [InlineData("orders.first.due.2025-01-05", false)]
