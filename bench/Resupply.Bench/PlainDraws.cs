@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Numerics;
 
 namespace Resupply.Bench;
@@ -35,6 +36,7 @@ public sealed class PlainDraws
     }
 
     /// <summary>Mean 1.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public double Exponential()
     {
         while (true)
@@ -53,6 +55,7 @@ public sealed class PlainDraws
     public double Uniform() => Unit(Next());
 
     /// <summary>Mean 0, standard deviation 1.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public double Normal()
     {
         while (true)
@@ -80,6 +83,7 @@ public sealed class PlainDraws
     }
 
     /// <summary>Uniform on [0, 1), of the upper bits.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static double Unit(ulong bits) => (bits >> 11) * (1.0 / (1UL << 53));
 
     /// <summary>The layers' right ends, the widest first; its end is where a box of its area would have it.</summary>
@@ -93,6 +97,7 @@ public sealed class PlainDraws
     }
 
     /// <summary>xoshiro256++ (Blackman &amp; Vigna 2021); its arithmetic wraps around.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private ulong Next()
     {
         unchecked

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Diagnostics;
 
 namespace Resupply.Bench;
@@ -122,20 +123,24 @@ public sealed class PlainLoop1
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void Fit(int type, int slot)
     {
         spares[type]--;
         After(Fitting, IsFitted, slot);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void Live(int slot) => After(Ticks(draws.Exponential() * lives[slot % Types]), Fails, slot);
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void Repair(int type) =>
         After(Ticks(Math.Exp(logMeans[type] + (logSpread * draws.Normal()))), IsRepaired, type);
 
     private static long Ticks(double seconds) => (long)(seconds + 0.5);
 
     /// <summary>What comes after the last day is nobody's business.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void After(long ticks, int kind, int index)
     {
         if (now + ticks < Horizon) wheel.Schedule(now + ticks, kind | (index << KindBits));

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Numerics;
 
 namespace Resupply.Bench;
@@ -43,6 +44,7 @@ public sealed class PlainWheel
         (free, used, laterCount, sortedCount, reached, scheduled) = (-1, 0, 0, 0, 0, 0);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Schedule(long time, int what)
     {
         var added = new Event(((ulong)time << 32) | scheduled++, what);
@@ -52,6 +54,7 @@ public sealed class PlainWheel
         else Postpone(added);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool Take(out long time, out int what)
     {
         while (sortedCount == 0)
@@ -68,6 +71,7 @@ public sealed class PlainWheel
         return true;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void Sort(in Event added)
     {
         if (sortedCount == sorted.Length) Array.Resize(ref sorted, sortedCount * 2);
@@ -81,6 +85,7 @@ public sealed class PlainWheel
         sorted[place] = added;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void Put(long bucket, in Event added)
     {
         var place = free;

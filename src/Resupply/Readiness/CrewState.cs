@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Resupply.Readiness;
 
 /// <summary>A crew in one replication: what changes of it stands side by side.</summary>
@@ -24,6 +26,7 @@ internal struct CrewState
     /// <summary>Working time since it was last counted.</summary>
     public readonly long WorkedSince(long tick) => Hours.Until(tick) - CountedUntil;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Count(long tick)
     {
         var worked = WorkedSince(tick);

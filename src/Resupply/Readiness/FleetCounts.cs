@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Resupply.Values;
 
 namespace Resupply.Readiness;
@@ -37,6 +38,7 @@ public sealed class FleetCounts(ReadinessModel model, Timeline timeline)
     /// <summary>Members that are available.</summary>
     public int Up(int fleet) => ups[fleet].Count;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void ChangeUp(int fleet, int more)
     {
         ref var up = ref ups[fleet];

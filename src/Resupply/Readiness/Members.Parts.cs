@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Resupply.Values;
 
 namespace Resupply.Readiness;
@@ -57,6 +58,7 @@ public sealed partial class Members
         return best;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private long NewLife(int place, in PartAt part)
     {
         if (part.Life is not { } life) return DrawnTicks.Never;
@@ -72,6 +74,7 @@ public sealed partial class Members
         return life == NothingCarried ? NewLife(place, part) : life;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void Install(int place, long life)
     {
         ref var entry = ref places[place];
@@ -129,6 +132,7 @@ public sealed partial class Members
     }
 
     /// <summary>No team is needed, so there is no job either.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void FitAlone(int place, long ticks, int lane)
     {
         ref var entry = ref places[place];

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Resupply.Simulation;
 using Resupply.Supply;
 using Resupply.Values;
@@ -207,6 +208,7 @@ public sealed partial class Members
     }
 
     /// <summary>One thing more keeps a member down.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void Block(int member)
     {
         ref var one = ref members[member];
@@ -217,6 +219,7 @@ public sealed partial class Members
         Counts.ChangeUp(one.Fleet, -1);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void Unblock(int member)
     {
         if (--members[member].Blocks == 0) GoUp(member);

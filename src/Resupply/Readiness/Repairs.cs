@@ -147,6 +147,7 @@ public sealed class Repairs
         Spares.Enter(stock);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void ArriveAtPlace(int unit)
     {
         ledger.InTransit[routes[units[unit].Route].Item]--;

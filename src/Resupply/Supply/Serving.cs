@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Resupply.Simulation;
 using Resupply.Values;
 
@@ -163,6 +164,7 @@ public sealed class Serving
             by.Keeps < 0 ? 0 : Rounding.Count(once[by.Keeps]));
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void Serve(int demand, long need, int day)
     {
         Needed[demand] += need;
