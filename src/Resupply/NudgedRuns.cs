@@ -44,12 +44,12 @@ internal sealed class NudgedRuns(
     {
         try
         {
-            var found = Answers([asWritten, .. plans.Select(each => each.Plan)]);
+            var found = Answers(plans);
             return (Written(found), [.. plans.Select((each, i) => Of(found, i + 1, each.Nudge))]);
         }
         catch (DrawException) when (plans.Length > 0)
         {
-            return (Written(Answers([asWritten])), [.. plans.SelectMany(each => Alone(each.Nudge, each.Plan))]);
+            return (Written(Answers([])), [.. plans.SelectMany(each => Alone(each.Nudge, each.Plan))]);
         }
     }
 
@@ -57,7 +57,7 @@ internal sealed class NudgedRuns(
     {
         try
         {
-            return [Of(Answers([asWritten, plan]), 1, nudge)];
+            return [Of(Answers([(nudge, plan)]), 1, nudge)];
         }
         catch (DrawException)
         {
@@ -65,8 +65,12 @@ internal sealed class NudgedRuns(
         }
     }
 
-    private PairedAnswers Answers(ImmutableArray<Scenario> plans) =>
-        PairedAnswers.Of(plans, options, null, progress, cancellation);
+    private PairedAnswers Answers(ImmutableArray<(Nudge Nudge, Scenario Plan)> plans) => PairedAnswers.Of(
+        SharedPlay.OfChanges(asWritten, [.. plans.Select(each => (each.Nudge.Path, each.Plan))]),
+        options,
+        null,
+        progress,
+        cancellation);
 
     private ImmutableArray<Answer> Written(PairedAnswers found) =>
         [.. asWritten.Questions.Select((_, question) => found.AnswerOf(0, question))];

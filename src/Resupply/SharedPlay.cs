@@ -17,7 +17,7 @@ public sealed class SharedPlay
     private SharedPlay(ImmutableArray<Scenario> variants)
     {
         Variants = variants;
-        reaches = [.. variants.Select(each => each.Questions.Select(Explaining.MapOf(each).Of).ToArray())];
+        reaches = [.. variants.Select(ReachesOf)];
         answering = new int[variants.Length][];
         for (var variant = 0; variant < variants.Length; variant++)
         {
@@ -27,6 +27,19 @@ public sealed class SharedPlay
         }
 
         Played = [.. variants.Select((_, variant) => OwnOf(variant))];
+    }
+
+    private SharedPlay(Scenario written, ImmutableArray<(string Path, Scenario Plan)> changed)
+    {
+        Variants = [written, .. changed.Select(each => each.Plan)];
+        var ofWritten = ReachesOf(written);
+        reaches = [.. Variants.Select(_ => ofWritten)];
+        answering =
+        [
+            new int[ofWritten.Length],
+            .. changed.Select((each, i) => ofWritten.Select(reach => reach.Has(each.Path) ? i + 1 : 0).ToArray()),
+        ];
+        Played = [.. Variants.Select((_, variant) => OwnOf(variant))];
     }
 
     public ImmutableArray<Scenario> Variants { get; }
@@ -45,6 +58,13 @@ public sealed class SharedPlay
 
     /// <param name="variants">Read from one file, known on one day. They ask the same questions.</param>
     public static SharedPlay Of(ImmutableArray<Scenario> variants) => new(variants);
+
+    /// <summary>A scenario, and it with one value otherwise, each time another: played in what that reaches.</summary>
+    public static SharedPlay OfChanges(Scenario written, ImmutableArray<(string Path, Scenario Plan)> changed) =>
+        new(written, changed);
+
+    private static Reach[] ReachesOf(Scenario scenario) =>
+        [.. scenario.Questions.Select(Explaining.MapOf(scenario).Of)];
 
     private int Answering(int variant, int question, List<(int Other, string[] Changed)> alike)
     {

@@ -50,7 +50,7 @@ public sealed class Histogram(int bits)
     /// <summary>The buckets that hold something, from the smallest value to the largest.</summary>
     public IEnumerable<Bucket> Buckets()
     {
-        foreach (var bucket in negative.Buckets().Reverse())
+        foreach (var bucket in Enumerable.Reverse(negative.Buckets()))
             yield return new Bucket(-bucket.Max, -bucket.Min, bucket.Count);
         foreach (var bucket in positive.Buckets()) yield return bucket;
     }
@@ -97,35 +97,75 @@ public sealed class Histogram(int bits)
             Min == Max || Count == 1 ? Min : Math.Round(Min + ((double)(Max - Min) * (rank - 1) / (Count - 1)));
     }
 
-    /// <summary>The buckets of one sign, from the lowest index used to the highest.</summary>
+    /// <summary>The buckets of one sign that hold something, by their index.</summary>
+    /// <remarks>
+    /// A hash table with open addressing (Knuth, TAOCP 3, section 6.4, algorithm L): a few hundred replications leave
+    /// most of a hundred thousand buckets empty, and paired runs have thousands of histograms.
+    /// </remarks>
     private sealed class Side
     {
-        private int first;
+        private const int RoomMin = 16;
+        private const uint Golden = 2_654_435_769; // 2^32 over the golden ratio: indices nearby fall far apart
+
+        private int[] keys = []; // 1 more than the index; 0: free
         private Bucket[] buckets = [];
+        private int shift = 32;
+        private int used;
+        private Bucket[]? sorted;
 
         public void Add(int index, long min, long max, long count)
         {
-            if (buckets.Length == 0) first = index;
-            var at = index - first;
-            if (at < 0 || at >= buckets.Length) at = Grow(index);
-            ref var bucket = ref buckets[at];
+            sorted = null;
+            if (used * 2 >= keys.Length) Grow();
+            ref var bucket = ref buckets[PlaceOf(index + 1)];
             bucket = bucket.Count == 0
                 ? new Bucket(min, max, count)
                 : new Bucket(Math.Min(bucket.Min, min), Math.Max(bucket.Max, max), bucket.Count + count);
         }
 
-        public IEnumerable<Bucket> Buckets() => buckets.Where(bucket => bucket.Count > 0);
+        public IReadOnlyList<Bucket> Buckets() => sorted ??= Sorted();
 
-        private int Grow(int index)
+        private int PlaceOf(int key)
         {
-            var last = Math.Max(first + buckets.Length - 1, index);
-            var from = Math.Min(first, index);
-            var room = Math.Max(last - from + 1, Math.Min(buckets.Length * 2, last + 1));
-            if (index < first) from = Math.Max(0, last + 1 - room);
-            var grown = new Bucket[room];
-            Array.Copy(buckets, 0, grown, first - from, buckets.Length);
-            (first, buckets) = (from, grown);
-            return index - from;
+            var place = (int)(unchecked((uint)key * Golden) >> shift);
+            while (keys[place] != key)
+            {
+                if (keys[place] == 0)
+                {
+                    keys[place] = key;
+                    used++;
+                    break;
+                }
+
+                place = (place + 1) & (keys.Length - 1);
+            }
+
+            return place;
+        }
+
+        private void Grow()
+        {
+            var (oldKeys, oldBuckets) = (keys, buckets);
+            keys = new int[Math.Max(RoomMin, oldKeys.Length * 2)];
+            buckets = new Bucket[keys.Length];
+            (shift, used) = (32 - BitOperations.Log2((uint)keys.Length), 0);
+            for (var i = 0; i < oldKeys.Length; i++)
+            {
+                if (oldKeys[i] != 0) buckets[PlaceOf(oldKeys[i])] = oldBuckets[i];
+            }
+        }
+
+        private Bucket[] Sorted()
+        {
+            var inUse = new Bucket[used];
+            var at = 0;
+            foreach (var bucket in buckets)
+            {
+                if (bucket.Count > 0) inUse[at++] = bucket;
+            }
+
+            Array.Sort(inUse, (one, other) => one.Min.CompareTo(other.Min));
+            return inUse;
         }
     }
 }

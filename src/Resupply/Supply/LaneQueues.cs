@@ -10,6 +10,9 @@ namespace Resupply.Supply;
 public sealed class LaneQueues(SupplyModel model, Arrivals arrivals)
 {
     private readonly Ring<Load>[] waiting = [.. model.Lanes.Select(_ => new Ring<Load>())];
+    private readonly int[] limited =
+        [.. Enumerable.Range(0, model.Lanes.Length).Where(lane => model.Lanes[lane].Lift >= 0)];
+
     private readonly long[] lift = new long[model.Lanes.Length];
     private readonly long[] leftToday = new long[model.Lanes.Length];
 
@@ -32,9 +35,9 @@ public sealed class LaneQueues(SupplyModel model, Arrivals arrivals)
     {
         get
         {
-            foreach (var queue in waiting)
+            foreach (var lane in limited)
             {
-                if (queue.Count > 0) return true;
+                if (waiting[lane].Count > 0) return true;
             }
 
             return false;
@@ -44,7 +47,7 @@ public sealed class LaneQueues(SupplyModel model, Arrivals arrivals)
     /// <summary>A new day: what waits leaves first.</summary>
     public void Open(int day)
     {
-        for (var lane = 0; lane < lift.Length; lane++)
+        foreach (var lane in limited)
         {
             leftToday[lane] = lift[lane];
             if (waiting[lane].Count > 0) Leave(lane, day);

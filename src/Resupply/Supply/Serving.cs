@@ -199,7 +199,7 @@ public sealed class Serving
             ref var onHand = ref ledger.OnHand[offer.Stock];
             var free = onHand - offer.Keeps;
             if (free < offer.Uses) continue;
-            var units = Math.Min(left, offer.Uses == 1 ? free : free / offer.Uses);
+            var units = offer.UnitsOf(left, free);
             left -= units;
             onHand -= units * offer.Uses;
             ledger.Issued[offer.Stock] += units * offer.Uses;
@@ -247,5 +247,12 @@ public sealed class Serving
     private readonly record struct WaitingNeed(int Since, long Units);
 
     /// <summary>One item that may serve a demand, with its terms in this replication, side by side in memory.</summary>
-    private readonly record struct Offer(int Stock, int BarredThrough, long Uses, long Keeps);
+    private readonly record struct Offer(int Stock, int BarredThrough, long Uses, long Keeps)
+    {
+        private const long FewMax = 1 << 30; // Of so many items a unit, a day's need is still a number.
+
+        /// <summary>As many units of what is wanted as so many items are enough for: rarely by a division.</summary>
+        public long UnitsOf(long wanted, long items) =>
+            Uses <= FewMax && wanted * Uses <= items ? wanted : Math.Min(wanted, items / Uses);
+    }
 }

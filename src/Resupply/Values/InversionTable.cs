@@ -19,6 +19,8 @@ public sealed class InversionTable
 
     private readonly long first;
     private readonly int shift;
+
+    /// <summary>By the upper bits: twice where to begin, and 1 more where the lower bits matter.</summary>
     private readonly int[] guide;
 
     /// <summary>The largest random number that still gives `first + i`.</summary>
@@ -45,15 +47,20 @@ public sealed class InversionTable
     /// <summary>The value for 64 random bits.</summary>
     public long Draw(ulong bits)
     {
-        var i = guide[bits >> shift];
-        while (bits > upTo[i]) i++;
-        return first + i;
+        var entry = guide[bits >> shift];
+        return first + ((entry & 1) == 0 ? entry >> 1 : Search(bits, entry >> 1));
     }
 
     /// <summary>The values for the numbers that stand at so many counts, from the first on.</summary>
     public void Draw(RandomStream draws, ulong from, Span<int> values)
     {
         for (var at = 0; at < values.Length; at++) values[at] = (int)Draw(draws.Bits(from + (ulong)at));
+    }
+
+    private int Search(ulong bits, int i)
+    {
+        while (bits > upTo[i]) i++;
+        return i;
     }
 
     private static ulong[] Bounds(double[] weights, out int skipped)
@@ -81,8 +88,10 @@ public sealed class InversionTable
         var i = 0;
         for (var j = 0; j < starts.Length; j++)
         {
-            while (bounds[i] < (ulong)j << (64 - bits)) i++;
-            starts[j] = i;
+            var least = (ulong)j << (64 - bits);
+            while (bounds[i] < least) i++;
+            var isSure = bounds[i] >= (least | (ulong.MaxValue >> bits));
+            starts[j] = (i << 1) | (isSure ? 0 : 1);
         }
 
         return starts;

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Resupply.Answers;
 using Resupply.Language;
+using Resupply.Planning;
 using Resupply.Tests.Readiness;
 using Resupply.Tests.Supply;
 
@@ -9,6 +10,8 @@ namespace Resupply.Tests.Planning;
 /// <summary>What need not be played, and that all come to the same without it.</summary>
 public class SharedPlayTests
 {
+    private const int AgainstMax = 8; // With so many of those before it each is compared.
+
     private static readonly RunOptions Options = new() { Replications = 24, Seed = 1, Threads = 1 };
 
     public static TheoryData<string> Examples => ReachTests.Examples;
@@ -115,6 +118,27 @@ public class SharedPlayTests
     public void Options_of_any_wing_come_to_the_same_as_played_whole() => Property.Holds(
         forAny: draws => RandomOptions.Wing(draws, RandomWing.Any(draws)), that: IsSameIn, cases: 30);
 
+    [Theory]
+    [MemberData(nameof(Examples))]
+    public void A_value_of_an_example_a_little_otherwise_comes_to_the_same_as_played_whole(string name)
+    {
+        var written = Read(Path.Combine(Repository.Root, "examples", name, "scenario.yaml"))[0];
+        var usual = new UsualValues(written, Model.Compile(written, Options.Seed).Once, Options.Seed);
+        ImmutableArray<Nudge> nudges =
+        [
+            .. written.Values.SelectMany(value => Nudges.Of(value, usual.Of(value), written.From).Take(1)),
+        ];
+        var read = ScenarioReader.ReadEachChanged(
+            written, [.. nudges.Select(nudge => (Func<Value, Value>)nudge.Applied)]);
+        ImmutableArray<(string Path, Scenario Plan)> changed =
+        [
+            .. nudges.Zip(read).Where(each => each.Second is not null)
+                .Select(each => (each.First.Path, each.Second! with { Questions = written.Questions })),
+        ];
+        var each = changed.Select(one => one.Plan).Prepend(written).ToImmutableArray();
+        Assert.True(IsSame(each, SharedPlay.OfChanges(written, changed)));
+    }
+
     private static bool IsSameIn(string text)
     {
         using var folder = new TemporaryFolder();
@@ -126,17 +150,19 @@ public class SharedPlayTests
 
     private static ImmutableArray<Scenario> Read(string file) => ScenarioReader.ReadEach(file, null).Scenarios;
 
-    private static bool IsSame(ImmutableArray<Scenario> each)
+    private static bool IsSame(ImmutableArray<Scenario> each) => IsSame(each, SharedPlay.Of(each));
+
+    private static bool IsSame(ImmutableArray<Scenario> each, SharedPlay play)
     {
         ImmutableArray<(int, int)> pairs =
         [
             .. from first in Enumerable.Range(1, each.Length - 1)
-               from second in Enumerable.Range(0, first)
+               from second in Enumerable.Range(0, Math.Min(first, AgainstMax))
                select (first, second),
         ];
         var cancellation = TestContext.Current.CancellationToken;
         var whole = PairedAnswers.Of(each, Options, pairs, cancellation: cancellation);
-        var shared = PairedAnswers.Of(SharedPlay.Of(each), Options, pairs, cancellation: cancellation);
+        var shared = PairedAnswers.Of(play, Options, pairs, cancellation: cancellation);
         return Numbers(whole).SequenceEqual(Numbers(shared));
 
         IEnumerable<object?> Numbers(PairedAnswers found) =>
