@@ -25,7 +25,7 @@ public sealed class Promising
     private readonly RunOptions options;
     private readonly ImmutableArray<Promise> promises;
     private readonly ImmutableArray<Scenario> choices;
-    private readonly Reach reach;
+    private readonly Reach[] reaches;
     private readonly Scenario played;
     private readonly ImmutableArray<Scenario> playedChoices;
     private readonly SigningStep step;
@@ -46,9 +46,9 @@ public sealed class Promising
         this.choices = [.. choices.Select(choice => choice.Asking(terms.Questions))];
         (sought, this.options, this.progress, this.cancellation) = (terms.Sought, options, progress, cancellation);
         promises = Promises.Of(scenario);
-        reach = Explaining.ReachOnAnyDay(this.scenario);
-        played = Explaining.Within(reach, this.scenario);
-        playedChoices = [.. this.choices.Select(each => Explaining.Within(Explaining.ReachOnAnyDay(each), each))];
+        reaches = ReachesOf(this.scenario);
+        played = Explaining.Within(Reach.Together(reaches), this.scenario);
+        playedChoices = [.. this.choices.Select(each => Explaining.Within(Reach.Together(ReachesOf(each)), each))];
         step = terms.Every ?? SigningStep.For(scenario.To - scenario.From);
         days = Permission.Days(scenario.From, scenario.To, step);
         judgement = new Judgement(Comparisons);
@@ -134,16 +134,7 @@ public sealed class Promising
 
     private PromisesReport Report(ImmutableArray<Diagnostic> diagnostics)
     {
-        var found = PairedAnswers.Of(
-            [
-                played,
-                .. from promise in promises from fate in Fates select With(promise, fate),
-                .. playedChoices,
-            ],
-            options,
-            null,
-            progress,
-            cancellation);
+        var found = PairedAnswers.Of(Plans(), options, null, progress, cancellation);
         var last = promises.Select(LastDays).ToList();
         var ofChoices = choices.Select((choice, index) => Choice(choice, index, found)).ToList();
         return new PromisesReport(
@@ -171,6 +162,17 @@ public sealed class Promising
             diagnostics);
     }
 
+    /// <summary>As written, with each promise kept otherwise, and each course of action.</summary>
+    private SharedPlay Plans() => SharedPlay.OfChanges(
+        [
+            played,
+            .. from promise in promises from fate in Fates select Promises.With(promise, fate, played),
+            .. playedChoices,
+        ],
+        [.. Enumerable.Repeat(reaches, PlanOf(promises.Length, 0)), .. choices.Select(ReachesOf)],
+        (plan, reach) => plan >= PlanOf(promises.Length, 0)
+            || reach.HasAnyOf(promises[(plan - 1) / Fates.Length].Path));
+
     private static int PlanOf(int promise, int fate) => 1 + (promise * Fates.Length) + fate;
 
     private JudgedAnswer Judged(PairedAnswers found, int plan, int question) =>
@@ -180,12 +182,11 @@ public sealed class Promising
     private Dictionary<int, LastUsefulDay> LastDays(Promise promise)
     {
         if (!IsTimed(promise)) return [];
-        return LastDays(day => With(promise, new Fate.On(day)), played, _ => true);
+        return LastDays(
+            day => Promises.With(promise, new Fate.On(day), played),
+            played,
+            question => reaches[question].HasAnyOf(promise.Path));
     }
-
-    /// <summary>From what reaches none of the questions nothing differs: then it is the very same scenario.</summary>
-    private Scenario With(Promise promise, Fate fate) =>
-        reach.HasAnyOf(promise.Path) ? Promises.With(promise, fate, played) : played;
 
     private (ImmutableArray<Promise> Dated, Dictionary<int, LastUsefulDay> Last) Choice(
         Scenario choice, int index, PairedAnswers found)
@@ -203,10 +204,16 @@ public sealed class Promising
     {
         ImmutableArray<int> moved = [.. Enumerable.Range(0, Questions).Where(moves)];
         if (moved.IsEmpty) return [];
+        var ofMoved = Reach.Together([.. moved.Select(question => ReachesOf(asWritten)[question])]);
+        Scenario Asking(Scenario all) => Explaining.Within(ofMoved, Only(moved, all));
         var byDay = new DayByDay(
-            day => Only(moved, with(day)), days, Only(moved, asWritten), judgement, options, progress, cancellation);
+            day => Asking(with(day)), days, Asking(asWritten), judgement, options, progress, cancellation);
         return new LastUsefulDays(byDay, sought).Find(moved);
     }
+
+    /// <summary>By question, what can make a difference to it, also if it came on another day.</summary>
+    private static Reach[] ReachesOf(Scenario scenario) =>
+        [.. scenario.Questions.Select(Explaining.MapOf(scenario).OnAnyDay)];
 
     private static Scenario Only(ImmutableArray<int> questions, Scenario of) => questions.Length == of.Questions.Length
         ? of

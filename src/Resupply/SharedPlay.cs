@@ -12,34 +12,17 @@ namespace Resupply;
 public sealed class SharedPlay
 {
     private readonly Reach[][] reaches;
-    private readonly int[][] answering; // By variant and question: itself, or one before it.
+    private readonly int[][] answering;
 
-    private SharedPlay(ImmutableArray<Scenario> variants)
+    /// <param name="answersOf">Of a variant, by question: which variant answers it; itself, or one before it.</param>
+    private SharedPlay(
+        ImmutableArray<Scenario> variants, IEnumerable<Reach[]> reaches, Func<SharedPlay, int, int[]> answersOf)
     {
         Variants = variants;
-        reaches = [.. variants.Select(ReachesOf)];
+        this.reaches = [.. reaches];
         answering = new int[variants.Length][];
-        for (var variant = 0; variant < variants.Length; variant++)
-        {
-            var alike = Alike(variant);
-            answering[variant] =
-                [.. Enumerable.Range(0, variants[0].Questions.Length).Select(each => Answering(variant, each, alike))];
-        }
-
+        for (var variant = 0; variant < variants.Length; variant++) answering[variant] = answersOf(this, variant);
         Played = [.. variants.Select((_, variant) => OwnOf(variant))];
-    }
-
-    private SharedPlay(Scenario written, ImmutableArray<(string Path, Scenario Plan)> changed)
-    {
-        Variants = [written, .. changed.Select(each => each.Plan)];
-        var ofWritten = ReachesOf(written);
-        reaches = [.. Variants.Select(_ => ofWritten)];
-        answering =
-        [
-            new int[ofWritten.Length],
-            .. changed.Select((each, i) => ofWritten.Select(reach => reach.Has(each.Path) ? i + 1 : 0).ToArray()),
-        ];
-        Played = [.. Variants.Select((_, variant) => OwnOf(variant))];
     }
 
     public ImmutableArray<Scenario> Variants { get; }
@@ -57,14 +40,35 @@ public sealed class SharedPlay
     ];
 
     /// <param name="variants">Read from one file, known on one day. They ask the same questions.</param>
-    public static SharedPlay Of(ImmutableArray<Scenario> variants) => new(variants);
+    public static SharedPlay Of(ImmutableArray<Scenario> variants) =>
+        new(variants, variants.Select(ReachesOf), (play, variant) => play.AnswersOf(variant));
 
     /// <summary>A scenario, and it with one value otherwise, each time another: played in what that reaches.</summary>
-    public static SharedPlay OfChanges(Scenario written, ImmutableArray<(string Path, Scenario Plan)> changed) =>
-        new(written, changed);
+    public static SharedPlay OfChanges(Scenario written, ImmutableArray<(string Path, Scenario Plan)> changed)
+    {
+        var reaches = ReachesOf(written);
+        return OfChanges(
+            [written, .. changed.Select(each => each.Plan)],
+            Enumerable.Repeat(reaches, changed.Length + 1),
+            (variant, reach) => reach.Has(changed[variant - 1].Path));
+    }
+
+    /// <summary>A scenario and others that differ from it: each is played for what it can reach.</summary>
+    /// <param name="reaches">By variant and question.</param>
+    /// <param name="isReached">Whether what differs in a variant can make a difference.</param>
+    public static SharedPlay OfChanges(
+        ImmutableArray<Scenario> variants, IEnumerable<Reach[]> reaches, Func<int, Reach, bool> isReached) =>
+        new(variants, reaches, (play, variant) =>
+            [.. play.reaches[variant].Select(reach => variant > 0 && isReached(variant, reach) ? variant : 0)]);
 
     private static Reach[] ReachesOf(Scenario scenario) =>
         [.. scenario.Questions.Select(Explaining.MapOf(scenario).Of)];
+
+    private int[] AnswersOf(int variant)
+    {
+        var alike = Alike(variant);
+        return [.. Enumerable.Range(0, Variants[0].Questions.Length).Select(each => Answering(variant, each, alike))];
+    }
 
     private int Answering(int variant, int question, List<(int Other, string[] Changed)> alike)
     {
