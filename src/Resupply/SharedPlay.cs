@@ -46,10 +46,10 @@ public sealed class SharedPlay
     /// <summary>A scenario, and it with one value otherwise, each time another: played in what that reaches.</summary>
     public static SharedPlay OfChanges(Scenario written, ImmutableArray<(string Path, Scenario Plan)> changed)
     {
-        var reaches = ReachesOf(written);
+        var ofWritten = ReachesOf(written);
         return OfChanges(
             [written, .. changed.Select(each => each.Plan)],
-            Enumerable.Repeat(reaches, changed.Length + 1),
+            Enumerable.Repeat(ofWritten, changed.Length + 1),
             (variant, reach) => reach.Has(changed[variant - 1].Path));
     }
 

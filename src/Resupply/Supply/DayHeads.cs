@@ -32,13 +32,13 @@ internal readonly struct DayHeads(int days)
     {
         if (day >= end) return end;
         var word = day >> 6;
-        var days = inUse[word] & (ulong.MaxValue << day);
-        while (days == 0)
+        var left = inUse[word] & (ulong.MaxValue << day);
+        while (left == 0)
         {
             if (++word << 6 >= end) return end;
-            days = inUse[word];
+            left = inUse[word];
         }
 
-        return Math.Min(end, (word << 6) + BitOperations.TrailingZeroCount(days));
+        return Math.Min(end, (word << 6) + BitOperations.TrailingZeroCount(left));
     }
 }
