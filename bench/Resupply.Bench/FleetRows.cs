@@ -58,7 +58,7 @@ public static class FleetRows
     /// </summary>
     private static Row TwoThreads(string file, int rounds)
     {
-        const int replications = 10 * Simulation.Simulator.BlockSize; // Of few blocks one disturbed holds up all.
+        var replications = (rounds + 1) * Simulation.Simulator.BlockSize; // Of few blocks one disturbed holds up all.
         var model = Workload1.Compile(file, scale: 1);
         PlainLoop1[] loops = [new(scale: 1, seed: 1), new(scale: 1, seed: 2)];
         List<double> wall = [], user = [], plain = [];

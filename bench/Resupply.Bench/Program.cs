@@ -12,14 +12,14 @@ using Resupply.Bench;
     ("--memory", MemoryRows.Measure),
     ("--growth", GrowthRows.Measure),
 ];
-string[] slow = ["--agenda", "--memory", "--growth"];
+string[] slow = ["--agenda", "--queue", "--memory", "--growth"];
 var root = args[0];
 var quick = args.Contains("--quick");
 string[] named = [.. groups.Select(group => group.Option).Where(option => args.Contains(option))];
 if (named is []) named = [.. groups.Select(group => group.Option).Where(option => !quick || !slow.Contains(option))];
 List<Row> rows =
 [
-    .. groups.Where(group => named.Contains(group.Option)).SelectMany(group => group.Measure(root, quick ? 5 : 9)),
+    .. groups.Where(group => named.Contains(group.Option)).SelectMany(group => group.Measure(root, quick ? 3 : 9)),
 ];
 var machine = $"{Environment.ProcessorCount} processors, load average {Stopwatches.Load()}";
 Console.WriteLine($"{machine} (where others work too, wall times tell little: look at ratios and user time)");
