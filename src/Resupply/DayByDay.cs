@@ -90,7 +90,7 @@ public sealed class DayByDay
         ImmutableArray<int> questions = [.. missing.Select(each => each.Question).Distinct().Order()];
         ImmutableArray<Day> further = [.. missing.Select(each => each.Day).Distinct().Order()];
         var found = PairedAnswers.Of(
-            [.. further.Select(day => (Day?)day).Prepend(null).Select(day => Asking(questions, on(day)))],
+            [.. further.Select(day => (Day?)day).Prepend(null).Select(day => on(day).AskingAt(questions))],
             options,
             null,
             progress,
@@ -101,11 +101,6 @@ public sealed class DayByDay
                 Signed(day, found.Of(1 + further.IndexOf(day), questions.IndexOf(question)));
         }
     }
-
-    private static Scenario Asking(ImmutableArray<int> questions, Scenario scenario) => scenario with
-    {
-        Questions = [.. questions.Select(question => scenario.Questions[question])],
-    };
 
     /// <summary>Everything against never, and each day against the one before it.</summary>
     private ImmutableArray<(int First, int Second)> Pairs() =>

@@ -42,11 +42,18 @@ public sealed class Explaining
         scenario.Values,
         scenario.To);
 
-    /// <summary>What can make a difference to any of a scenario's questions, also if it came on another day.</summary>
-    public static Reach ReachOnAnyDay(Scenario scenario)
+    /// <summary>By question, what can make a difference to it.</summary>
+    public static Reach[] ReachesOf(Scenario scenario)
     {
         var map = MapOf(scenario);
-        return Reach.Together([.. scenario.Questions.Select(map.OnAnyDay)]);
+        return [.. scenario.Questions.Select(map.Of)];
+    }
+
+    /// <summary>The same, also if what comes came on another day.</summary>
+    public static Reach[] ReachesOnAnyDay(Scenario scenario)
+    {
+        var map = MapOf(scenario);
+        return [.. scenario.Questions.Select(map.OnAnyDay)];
     }
 
     /// <summary>The scenario without what makes no difference: no answer that is reached changes by a byte.</summary>
@@ -57,11 +64,7 @@ public sealed class Explaining
     }
 
     /// <summary>The same, of what it asks as it stands.</summary>
-    internal static Scenario Within(Scenario scenario)
-    {
-        var map = MapOf(scenario);
-        return Within(Reach.Together([.. scenario.Questions.Select(map.Of)]), scenario);
-    }
+    internal static Scenario Within(Scenario scenario) => Within(Reach.Together(ReachesOf(scenario)), scenario);
 
     /// <param name="scenario">With all its questions; only the one that is asked about is played.</param>
     /// <param name="diagnostics">Of reading the scenario; they come back with those that are found here.</param>

@@ -26,6 +26,7 @@ public sealed class Promising
     private readonly ImmutableArray<Promise> promises;
     private readonly ImmutableArray<Scenario> choices;
     private readonly Reach[] reaches;
+    private readonly ImmutableArray<Reach[]> reachesOfChoices;
     private readonly Scenario played;
     private readonly ImmutableArray<Scenario> playedChoices;
     private readonly SigningStep step;
@@ -46,9 +47,13 @@ public sealed class Promising
         this.choices = [.. choices.Select(choice => choice.Asking(terms.Questions))];
         (sought, this.options, this.progress, this.cancellation) = (terms.Sought, options, progress, cancellation);
         promises = Promises.Of(scenario);
-        reaches = ReachesOf(this.scenario);
+        reaches = Explaining.ReachesOnAnyDay(this.scenario);
         played = Explaining.Within(Reach.Together(reaches), this.scenario);
-        playedChoices = [.. this.choices.Select(each => Explaining.Within(Reach.Together(ReachesOf(each)), each))];
+        reachesOfChoices = [.. this.choices.Select(Explaining.ReachesOnAnyDay)];
+        playedChoices =
+        [
+            .. this.choices.Zip(reachesOfChoices, (each, own) => Explaining.Within(Reach.Together(own), each)),
+        ];
         step = terms.Every ?? SigningStep.For(scenario.To - scenario.From);
         days = Permission.Days(scenario.From, scenario.To, step);
         judgement = new Judgement(Comparisons);
@@ -169,7 +174,7 @@ public sealed class Promising
             .. from promise in promises from fate in Fates select Promises.With(promise, fate, played),
             .. playedChoices,
         ],
-        [.. Enumerable.Repeat(reaches, PlanOf(promises.Length, 0)), .. choices.Select(ReachesOf)],
+        [.. Enumerable.Repeat(reaches, PlanOf(promises.Length, 0)), .. reachesOfChoices],
         (plan, reach) => plan >= PlanOf(promises.Length, 0)
             || reach.HasAnyOf(promises[(plan - 1) / Fates.Length].Path));
 
@@ -185,6 +190,7 @@ public sealed class Promising
         return LastDays(
             day => Promises.With(promise, new Fate.On(day), played),
             played,
+            reaches,
             question => reaches[question].HasAnyOf(promise.Path));
     }
 
@@ -196,26 +202,21 @@ public sealed class Promising
         return (dated, LastDays(
             day => day is { } known ? PuttingOff.By(known - scenario.From, dated, playedChoices[index]) : played,
             playedChoices[index],
+            reachesOfChoices[index],
             question => !found.Of(PlanOf(promises.Length, index), question).IsSame));
     }
 
+    /// <param name="reachesOfWritten">By question, of what is as written: what it removed is in those of all.</param>
     private Dictionary<int, LastUsefulDay> LastDays(
-        Func<Day?, Scenario> with, Scenario asWritten, Func<int, bool> moves)
+        Func<Day?, Scenario> with, Scenario asWritten, Reach[] reachesOfWritten, Func<int, bool> moves)
     {
         ImmutableArray<int> moved = [.. Enumerable.Range(0, Questions).Where(moves)];
         if (moved.IsEmpty) return [];
-        var ofMoved = Reach.Together([.. moved.Select(question => ReachesOf(asWritten)[question])]);
-        Scenario Asking(Scenario all) => Explaining.Within(ofMoved, Only(moved, all));
+        var ofMoved = Reach.Together(
+            [.. moved.Select(question => reaches[question]), .. moved.Select(question => reachesOfWritten[question])]);
+        Scenario Asking(Scenario all) => Explaining.Within(ofMoved, all.AskingAt(moved));
         var byDay = new DayByDay(
             day => Asking(with(day)), days, Asking(asWritten), judgement, options, progress, cancellation);
         return new LastUsefulDays(byDay, sought).Find(moved);
     }
-
-    /// <summary>By question, what can make a difference to it, also if it came on another day.</summary>
-    private static Reach[] ReachesOf(Scenario scenario) =>
-        [.. scenario.Questions.Select(Explaining.MapOf(scenario).OnAnyDay)];
-
-    private static Scenario Only(ImmutableArray<int> questions, Scenario of) => questions.Length == of.Questions.Length
-        ? of
-        : of with { Questions = [.. questions.Select(question => of.Questions[question])] };
 }

@@ -80,4 +80,8 @@ public sealed record Scenario(
     internal Scenario Asking(ImmutableArray<string> names) => names.IsEmpty
         ? this
         : this with { Questions = [.. Questions.Where(question => names.Contains(question.Name))] };
+
+    /// <summary>The same with these of its questions, by their place.</summary>
+    internal Scenario AskingAt(ImmutableArray<int> places) =>
+        this with { Questions = [.. places.Select(place => Questions[place])] };
 }

@@ -41,12 +41,12 @@ public sealed class SharedPlay
 
     /// <param name="variants">Read from one file, known on one day. They ask the same questions.</param>
     public static SharedPlay Of(ImmutableArray<Scenario> variants) =>
-        new(variants, variants.Select(ReachesOf), (play, variant) => play.AnswersOf(variant));
+        new(variants, variants.Select(Explaining.ReachesOf), (play, variant) => play.AnswersOf(variant));
 
     /// <summary>A scenario, and it with one value otherwise, each time another: played in what that reaches.</summary>
     public static SharedPlay OfChanges(Scenario written, ImmutableArray<(string Path, Scenario Plan)> changed)
     {
-        var ofWritten = ReachesOf(written);
+        var ofWritten = Explaining.ReachesOf(written);
         return OfChanges(
             [written, .. changed.Select(each => each.Plan)],
             Enumerable.Repeat(ofWritten, changed.Length + 1),
@@ -60,9 +60,6 @@ public sealed class SharedPlay
         ImmutableArray<Scenario> variants, IEnumerable<Reach[]> reaches, Func<int, Reach, bool> isReached) =>
         new(variants, reaches, (play, variant) =>
             [.. play.reaches[variant].Select(reach => variant > 0 && isReached(variant, reach) ? variant : 0)]);
-
-    private static Reach[] ReachesOf(Scenario scenario) =>
-        [.. scenario.Questions.Select(Explaining.MapOf(scenario).Of)];
 
     private int[] AnswersOf(int variant)
     {

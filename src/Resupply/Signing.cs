@@ -38,7 +38,7 @@ public sealed class Signing
         CancellationToken cancellation)
     {
         this.scenario = scenario.Asking(terms.Questions);
-        played = Explaining.Within(Explaining.ReachOnAnyDay(this.scenario), this.scenario);
+        played = Explaining.Within(Reach.Together(Explaining.ReachesOnAnyDay(this.scenario)), this.scenario);
         (this.terms, this.options, this.progress, this.cancellation) = (terms, options, progress, cancellation);
         var first = scenario.Today < scenario.From ? scenario.From : scenario.Today;
         step = terms.Every ?? SigningStep.For(scenario.To - first);

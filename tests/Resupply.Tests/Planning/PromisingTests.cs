@@ -57,6 +57,24 @@ public class PromisingTests
         Assert.Equal(Day(11 + 14), Only(text, new SoughtLevel(14, AtLeast: false)).Last!.Last!.Day);
     }
 
+    /// <summary>The ship comes in time in 9 cases of 13: what the option leaves out is there while it waits.</summary>
+    [Fact]
+    public void An_option_that_takes_something_away_is_held_against_the_plan_that_has_it()
+    {
+        const string text = """
+            calendar: { from: day 1, to: day 30 }
+            stocks: { base: { a: 10 } }
+            demands: { use: { at: base, served-by: [a], per-day: 1 } }
+            shipments: { ship: { to: base, contents: { a: 10 }, arrives: day 2..day 14 } }
+            options:
+              swap: { shipments: { ship: null, other: { to: base, contents: { a: 10 }, arrives: day 3 } } }
+            questions: { lasts: { covered: use, until: day 20 } }
+
+            """;
+        var swap = Assert.Single(Assert.Single(Find(text, Least(0.5)).Questions).Options);
+        Assert.Equal(Usefulness.NotNeeded, swap.Last!.Usefulness);
+    }
+
     /// <summary>
     /// The exact recursion's answer by the day of arrival falls; asked for what lies half-way between two days, the
     /// simulation finds the earlier one.

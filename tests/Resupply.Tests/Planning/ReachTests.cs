@@ -63,7 +63,7 @@ public class ReachTests
         foreach (var question in scenario.Questions.Where((_, at) => at % 6 == 0))
         {
             var asked = scenario with { Questions = [question] };
-            var reach = Explaining.ReachOnAnyDay(asked);
+            var reach = Reach.Together(Explaining.ReachesOnAnyDay(asked));
             var within = Explaining.Within(reach, asked);
             var whole = Played(
                 promises, fates, (promise, fate) => Resupply.Promises.With(promise, fate, asked), options);
