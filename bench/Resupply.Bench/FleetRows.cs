@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 
 namespace Resupply.Bench;
@@ -64,10 +63,10 @@ public static class FleetRows
         List<double> wall = [], user = [], plain = [];
         for (var round = 0; round < rounds; round++)
         {
-            var (one, two) = (Cost(() => Engine(1)), Cost(() => Engine(2)));
+            var (one, two) = (Stopwatches.Seconds(() => Engine(1)), Stopwatches.Seconds(() => Engine(2)));
             wall.Add(two.Wall / one.Wall);
             user.Add(two.User / one.User);
-            plain.Add(Cost(() => Plain(2)).Wall / Cost(() => Plain(1)).Wall);
+            plain.Add(Stopwatches.Seconds(() => Plain(2)).Wall / Stopwatches.Seconds(() => Plain(1)).Wall);
         }
 
         // Where others work too, the wall says little; user time tells whether the threads hinder one another.
@@ -80,12 +79,5 @@ public static class FleetRows
         void Plain(int threads) =>
             Parallel.For(0, threads, new ParallelOptions { MaxDegreeOfParallelism = threads },
                 thread => loops[thread].Run(replications / threads));
-    }
-
-    private static (double Wall, double User) Cost(Action work)
-    {
-        var clock = Stopwatch.StartNew();
-        var user = Stopwatches.UserSeconds(work);
-        return (clock.Elapsed.TotalSeconds, user);
     }
 }

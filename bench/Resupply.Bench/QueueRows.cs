@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace Resupply.Bench;
 
 /// <summary>A place in a long queue: one order moved to the front, and every order in turn, on two threads.</summary>
@@ -31,14 +29,7 @@ public static class QueueRows
 
     private static (double Wall, double User) Seconds(int rounds, Action work)
     {
-        List<double> walls = [], users = [];
-        for (var round = 0; round < rounds; round++)
-        {
-            var clock = Stopwatch.StartNew();
-            users.Add(Stopwatches.UserSeconds(work));
-            walls.Add(clock.Elapsed.TotalSeconds);
-        }
-
-        return (Stopwatches.Median(walls), Stopwatches.Median(users));
+        var each = Enumerable.Range(0, rounds).Select(_ => Stopwatches.Seconds(work)).ToList();
+        return (Stopwatches.Median(each.Select(one => one.Wall)), Stopwatches.Median(each.Select(one => one.User)));
     }
 }

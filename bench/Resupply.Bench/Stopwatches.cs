@@ -17,6 +17,14 @@ public static class Stopwatches
         return (Environment.CpuUsage.UserTime - before).TotalSeconds;
     }
 
+    /// <summary>Seconds by the clock on the wall, and of user time on all threads.</summary>
+    public static (double Wall, double User) Seconds(Action work)
+    {
+        var clock = Stopwatch.StartNew();
+        var user = UserSeconds(work);
+        return (clock.Elapsed.TotalSeconds, user);
+    }
+
     public static double Median(IEnumerable<double> values)
     {
         double[] sorted = [.. values.Order()];

@@ -41,11 +41,11 @@ public static class FitJson
         {
             json.WriteString("best", fit.Names[fit.Best]);
             json.WriteStartObject("difference");
-            WriteNumber(json, "mean", against.Mean);
-            WriteNumber(json, "statistic", against.Statistic);
-            WriteNumber(json, "p", against.PValue);
-            WriteNumber(json, "low", against.Low);
-            WriteNumber(json, "high", against.High);
+            JsonReport.WriteNumber(json, "mean", against.Mean);
+            JsonReport.WriteNumber(json, "statistic", against.Statistic);
+            JsonReport.WriteNumber(json, "p", against.PValue);
+            JsonReport.WriteNumber(json, "low", against.Low);
+            JsonReport.WriteNumber(json, "high", against.High);
             json.WriteBoolean("clear", against.IsClear);
             json.WriteEndObject();
         }
@@ -89,7 +89,7 @@ public static class FitJson
         {
             json.WriteStartObject(fit.Names[model]);
             json.WriteBoolean("naive", fit.AreNaive[model]);
-            WriteNumber(json, "gain", fit.Gain(model));
+            JsonReport.WriteNumber(json, "gain", fit.Gain(model));
             for (var horizon = 0; horizon < report.Terms.Horizons.Length; horizon++)
             {
                 json.WriteStartObject(FormattableString.Invariant($"{report.Terms.Horizons[horizon]}"));
@@ -107,18 +107,18 @@ public static class FitJson
     private static void WriteSheet(Utf8JsonWriter json, string name, ScoreSheet sheet, FitTerms terms)
     {
         json.WriteStartObject(name);
-        WriteNumber(json, "crps", sheet.Crps);
+        JsonReport.WriteNumber(json, "crps", sheet.Crps);
         json.WriteStartObject("pinball");
         for (var i = 0; i < terms.Quantiles.Length; i++)
-            WriteNumber(json, FitSentence.Percent(terms.Quantiles[i]), sheet.Pinball(i));
+            JsonReport.WriteNumber(json, FitSentence.Percent(terms.Quantiles[i]), sheet.Pinball(i));
         json.WriteEndObject();
         json.WriteStartObject("coverage");
         for (var i = 0; i < ScoreSheet.Intervals.Length; i++)
         {
             var (held, said) = sheet.Coverage(i);
             json.WriteStartObject(FitSentence.Percent(ScoreSheet.Intervals[i]));
-            WriteNumber(json, "held", held);
-            WriteNumber(json, "said", said);
+            JsonReport.WriteNumber(json, "held", held);
+            JsonReport.WriteNumber(json, "said", said);
             json.WriteEndObject();
         }
 
@@ -126,15 +126,9 @@ public static class FitJson
         json.WriteStartArray("pit");
         for (var bin = 0; bin < ScoreSheet.PitBins; bin++) json.WriteNumberValue(sheet.Pit(bin));
         json.WriteEndArray();
-        WriteNumber(json, "mase", sheet.Mase);
-        WriteNumber(json, "rmsse", sheet.Rmsse);
-        WriteNumber(json, "bias", sheet.Bias);
+        JsonReport.WriteNumber(json, "mase", sheet.Mase);
+        JsonReport.WriteNumber(json, "rmsse", sheet.Rmsse);
+        JsonReport.WriteNumber(json, "bias", sheet.Bias);
         json.WriteEndObject();
-    }
-
-    private static void WriteNumber(Utf8JsonWriter json, string name, double value)
-    {
-        if (double.IsFinite(value)) json.WriteNumber(name, value);
-        else json.WriteNull(name);
     }
 }

@@ -263,7 +263,7 @@ public static class JsonReport
         json.WriteString(name, day?.ToString());
 
     /// <summary>JSON has no word for what is not a number: null.</summary>
-    private static void WriteNumber(Utf8JsonWriter json, string name, double? value)
+    internal static void WriteNumber(Utf8JsonWriter json, string name, double? value)
     {
         if (value is { } number && double.IsFinite(number)) json.WriteNumber(name, number);
         else json.WriteNull(name);

@@ -181,7 +181,6 @@ public static class ScoreJson
     private static void WriteNumber(Utf8JsonWriter json, string name, double value)
     {
         if (double.IsPositiveInfinity(value)) json.WriteString(name, "Infinity");
-        else if (double.IsFinite(value)) json.WriteNumber(name, value);
-        else json.WriteNull(name);
+        else JsonReport.WriteNumber(json, name, value);
     }
 }

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.InteropServices;
 
 namespace Resupply.Simulation;
 
@@ -99,73 +100,27 @@ public sealed class Histogram(int bits)
 
     /// <summary>The buckets of one sign that hold something, by their index.</summary>
     /// <remarks>
-    /// A hash table with open addressing (Knuth, TAOCP 3, section 6.4, algorithm L): a few hundred replications leave
-    /// most of a hundred thousand buckets empty, and paired runs have thousands of histograms.
+    /// A few hundred replications leave most of a hundred thousand buckets empty, and paired runs have thousands of
+    /// histograms.
     /// </remarks>
     private sealed class Side
     {
-        private const int RoomMin = 16;
-        private const uint Golden = 2_654_435_769; // 2^32 over the golden ratio: indices nearby fall far apart
-
-        private int[] keys = []; // 1 more than the index; 0: free
-        private Bucket[] buckets = [];
-        private int shift = 32;
-        private int used;
-        private Bucket[]? sorted;
+        private readonly Dictionary<int, Bucket> buckets = [];
 
         public void Add(int index, long min, long max, long count)
         {
-            sorted = null;
-            if (used * 2 >= keys.Length) Grow();
-            ref var bucket = ref buckets[PlaceOf(index + 1)];
-            bucket = bucket.Count == 0
-                ? new Bucket(min, max, count)
-                : new Bucket(Math.Min(bucket.Min, min), Math.Max(bucket.Max, max), bucket.Count + count);
+            ref var bucket = ref CollectionsMarshal.GetValueRefOrAddDefault(buckets, index, out var isThere);
+            bucket = isThere
+                ? new Bucket(Math.Min(bucket.Min, min), Math.Max(bucket.Max, max), bucket.Count + count)
+                : new Bucket(min, max, count);
         }
 
-        public IReadOnlyList<Bucket> Buckets() => sorted ??= Sorted();
-
-        private int PlaceOf(int key)
+        /// <summary>From the lowest to the highest.</summary>
+        public Bucket[] Buckets()
         {
-            var place = (int)(unchecked((uint)key * Golden) >> shift);
-            while (keys[place] != key)
-            {
-                if (keys[place] == 0)
-                {
-                    keys[place] = key;
-                    used++;
-                    break;
-                }
-
-                place = (place + 1) & (keys.Length - 1);
-            }
-
-            return place;
-        }
-
-        private void Grow()
-        {
-            var (oldKeys, oldBuckets) = (keys, buckets);
-            keys = new int[Math.Max(RoomMin, oldKeys.Length * 2)];
-            buckets = new Bucket[keys.Length];
-            (shift, used) = (32 - BitOperations.Log2((uint)keys.Length), 0);
-            for (var i = 0; i < oldKeys.Length; i++)
-            {
-                if (oldKeys[i] != 0) buckets[PlaceOf(oldKeys[i])] = oldBuckets[i];
-            }
-        }
-
-        private Bucket[] Sorted()
-        {
-            var inUse = new Bucket[used];
-            var at = 0;
-            foreach (var bucket in buckets)
-            {
-                if (bucket.Count > 0) inUse[at++] = bucket;
-            }
-
-            Array.Sort(inUse, (one, other) => one.Min.CompareTo(other.Min));
-            return inUse;
+            Bucket[] sorted = [.. buckets.Values];
+            Array.Sort(sorted, (one, other) => one.Min.CompareTo(other.Min));
+            return sorted;
         }
     }
 }
