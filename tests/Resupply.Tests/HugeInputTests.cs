@@ -54,6 +54,15 @@ public sealed class HugeInputTests : IDisposable
     }
 
     [Fact]
+    public void Values_of_fifteen_thousand_ranges_each_are_read()
+    {
+        var value = $"empirical({string.Join("; ", Enumerable.Repeat("1..2", 15_000))})";
+        Write($"sites: {{ camp: {{}} }}\nitems: {{ {Many(6, i => $"i{i}: {{}}, ")}}}\n"
+            + $"stocks: {{ camp: {{ {Many(6, i => $"i{i}: \"{value}\", ")}}} }}\n");
+        Assert.Equal((ExitCode.Success, ""), Said("check", Scenario));
+    }
+
+    [Fact]
     public void More_mistakes_than_anybody_reads_are_cut_off()
     {
         Write(Many(100_000, i => $"wrong-{i}: 1\n"));

@@ -13,6 +13,7 @@ internal sealed partial class ExpressionBuilder
     private readonly Phrase? wholeRange;
     private readonly bool isWholeCount;
     private readonly bool isNonNegative;
+    private int[]? marks;
 
     /// <param name="isUnknown">It stands under `unknowns`, where numbers are continuous.</param>
     public ExpressionBuilder(ValueText value, Phrase root, Measure measure, bool isUnknown, Scope scope)
@@ -48,7 +49,20 @@ internal sealed partial class ExpressionBuilder
         _ => throw new InvalidOperationException($"unknown phrase {phrase}"),
     };
 
-    private int OrdinalOf(int mark) => root.WithParts().Count(part => part.DrawnAt < mark);
+    /// <summary>Draws are numbered by where they stand.</summary>
+    private int OrdinalOf(int mark) => Array.BinarySearch(marks ??= Marks(), mark);
+
+    private int[] Marks()
+    {
+        List<int> found = [];
+        foreach (var part in root.WithParts())
+        {
+            if (part.DrawnAt is { } mark) found.Add(mark);
+        }
+
+        found.Sort();
+        return [.. found];
+    }
 
     private Typed Wrong(Phrase at, string message, string? hint = null)
     {
