@@ -37,35 +37,37 @@ public static class NeedLaws
             var factor = source.Factor(day, once);
             if (!known.TryGetValue(factor, out var law))
             {
-                if (LawOf(source.Count, factor, size) is not { } whole) return null;
-                if (weights + whole.Weights.Length > WeightsMax) return null;
-                law = (share < 1 ? PmfAlgebra.Thin(whole, share) : whole, whole.Weights.Length);
-                known[factor] = law;
+                if (LawOf(source.Count, factor, size, share) is not { } found) return null;
+                known[factor] = law = found;
             }
 
-            if (factorsSeen.Add(factor) && (weights += law.Weights) > WeightsMax) return null;
-            laws[day] = law.Law;
+            if (factorsSeen.Add(factor) && (weights += law.Weights.Length) > WeightsMax) return null;
+            laws[day] = law;
         }
 
         return laws;
     }
 
-    private static Pmf? LawOf(Expression count, double factor, Pmf? size)
+    /// <summary>
+    /// What is left of a Poisson or negative binomial count has the same distribution with as small a share of the mean
+    /// (PmfTests holds `PmfAlgebra.Thin` against it): nothing is thinned, which took most of the start of a run.
+    /// </summary>
+    private static Pmf? LawOf(Expression count, double factor, Pmf? size, double share)
     {
-        if (factor != 1 || size is not null)
+        if (count is Expression.Draw draw && ParametersOf(draw) is { } parameters)
         {
-            if (count is Expression.Draw draw && ParametersOf(draw) is { } parameters)
-            {
-                parameters[0] *= factor;
-                return size is null
-                    ? CountPmf.Of(draw.Distribution, parameters)
-                    : CompoundPmf.Of(draw.Distribution, parameters, size);
-            }
+            parameters[0] *= factor;
+            if (size is not null) return Shared(CompoundPmf.Of(draw.Distribution, parameters, size), share);
+            parameters[0] *= share;
+            return CountPmf.Of(draw.Distribution, parameters);
         }
 
         var counts = ExpressionPmf.Of(count, []);
-        return counts is null || size is null ? counts : CompoundPmf.Of(counts, size);
+        return Shared(counts is null || size is null ? counts : CompoundPmf.Of(counts, size), share);
     }
+
+    private static Pmf? Shared(Pmf? whole, double share) =>
+        whole is null || share >= 1 ? whole : PmfAlgebra.Thin(whole, share);
 
     private static double[]? ParametersOf(Expression.Draw draw) =>
         draw.Whole || !draw.Parameters.All(parameter => parameter is Expression.Constant)
@@ -79,10 +81,10 @@ public static class NeedLaws
 /// </summary>
 public sealed class LawMemory
 {
-    private readonly Dictionary<(Expression, Expression?, double), Dictionary<double, (Pmf, int)>> laws = [];
+    private readonly Dictionary<(Expression, Expression?, double), Dictionary<double, Pmf>> laws = [];
 
-    /// <summary>By factor: the law of a need, and how many weights it took before a share of it was drawn.</summary>
-    internal Dictionary<double, (Pmf Law, int Weights)> Of(Expression count, Expression? size, double share)
+    /// <summary>By factor: the law of a need.</summary>
+    internal Dictionary<double, Pmf> Of(Expression count, Expression? size, double share)
     {
         if (!laws.TryGetValue((count, size, share), out var known)) laws[(count, size, share)] = known = [];
         return known;
