@@ -13,6 +13,7 @@ public sealed class ProductionProcess : Producer
     private readonly ProductionModel model;
     private readonly SupplyModel supply;
     private readonly SupplyLedger ledger;
+    private readonly Serving serving;
     private readonly Arrivals arrivals;
     private readonly LaneQueues lanes;
     private readonly LineOutput[] outputs;
@@ -21,12 +22,13 @@ public sealed class ProductionProcess : Producer
     private readonly long[] late;
     private readonly int[] lateUntil;
     private Replication current = new(0);
-    private int nextDue;
+    private int due;
 
     public ProductionProcess(ProductionModel model, SupplyModel supply, SupplyProcess process)
     {
         (this.model, this.supply) = (model, supply);
-        (ledger, arrivals, lanes) = (process.Ledger, process.Arrivals, process.Lanes);
+        (ledger, serving) = (process.Ledger, process.Serving);
+        (arrivals, lanes) = (process.Arrivals, process.Lanes);
         Allocation = new Allocation(model);
         outputs = [.. model.Lines.Select(line => new LineOutput(line, model.Days))];
         left = new long[model.Orders.Length];
@@ -78,12 +80,12 @@ public sealed class ProductionProcess : Producer
         }
 
         Dates.Begin();
-        nextDue = 0;
+        due = 0;
     }
 
     public override void Deliver(int day)
     {
-        if (day < nextDue) return;
+        if (day < due) return;
         foreach (var output in outputs)
         {
             if (output.Due == day) Finish(output, day - 1);
@@ -96,10 +98,10 @@ public sealed class ProductionProcess : Producer
             if (order.Granted >= 0) Dates.Hold(order.Index, day);
         }
 
-        nextDue = DueAfter(day);
+        due = DueAfter(day);
     }
 
-    public override int NextDue(int day, int end) => Math.Min(end, Math.Max(day, nextDue));
+    public override int Due => due;
 
     /// <summary>An order has something to send when it is made, or on the day of its release.</summary>
     private int DueAfter(int day)
@@ -122,6 +124,8 @@ public sealed class ProductionProcess : Producer
         var unordered = Allocation.Give(line.Index, units, day);
         ledger.HeldAtLine[line.Item] += units - unordered;
         Dates.Finish(line, day);
+        if (unordered == 0) return;
+        serving.Settle(line.Stock, day + 1);
         ledger.OnHand[line.Stock] += unordered;
         ledger.Received[line.Stock] += unordered;
     }

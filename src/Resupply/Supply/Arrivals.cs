@@ -4,7 +4,7 @@ namespace Resupply.Supply;
 /// What enters stock on which day: a list a day, filled as things leave. Nothing here needs sorting, since all that
 /// enters on one day is there before anything is served.
 /// </summary>
-public sealed class Arrivals(SupplyModel model, SupplyLedger ledger)
+public sealed class Arrivals(SupplyModel model, SupplyLedger ledger, Serving serving)
 {
     private const int None = DayHeads.None;
 
@@ -13,6 +13,7 @@ public sealed class Arrivals(SupplyModel model, SupplyLedger ledger)
     private Entry[] entries = new Entry[64];
     private int count;
     private int nextFixed;
+    private int nextAdded;
 
     /// <summary>The day on which the last unit of each tranche came; -1 where none has.</summary>
     public readonly int[] LastDayOfTranche = new int[model.Shipments.Sum(shipment => shipment.TranchesMax)];
@@ -29,6 +30,7 @@ public sealed class Arrivals(SupplyModel model, SupplyLedger ledger)
         Array.Clear(UnitsOfTranche);
         count = 0;
         nextFixed = 0;
+        nextAdded = model.Days;
     }
 
     /// <summary>
@@ -44,21 +46,20 @@ public sealed class Arrivals(SupplyModel model, SupplyLedger ledger)
     public void AddDelivery(int day, int stock, long units, int order) =>
         Add(day, new Entry(stock, None, None, units, order, None));
 
-    /// <summary>The next day, from this one up to the end, on which anything enters; else the end.</summary>
-    public int NextDue(int day, int end)
-    {
-        if (nextFixed < fixedArrivals.Length) end = Math.Min(end, Math.Max(day, fixedArrivals[nextFixed].Day));
-        return firstOfDay.Next(day, end);
-    }
+    /// <summary>The next day on which anything enters; beyond the calendar: nothing does.</summary>
+    public int Due =>
+        nextFixed < fixedArrivals.Length ? Math.Min(fixedArrivals[nextFixed].Day, nextAdded) : nextAdded;
 
     /// <summary>All that is due on a day, and has not entered yet, enters.</summary>
     public void Enter(int day)
     {
+        if (day < Due) return;
         for (; nextFixed < fixedArrivals.Length && fixedArrivals[nextFixed].Day == day; nextFixed++)
         {
             ref readonly var arrival = ref fixedArrivals[nextFixed];
             ledger.SentFromOutside[model.Stocks[arrival.Stock].Item] += arrival.Units;
-            Enter(day, arrival.Stock, arrival.Units, arrival.Shipment, arrival.Tranche);
+            Enter(day, arrival.Stock, arrival.Units);
+            Count(day, arrival.Units, arrival.Shipment, arrival.Tranche);
         }
 
         for (var index = firstOfDay[day]; index != None; index = entries[index].Next)
@@ -66,31 +67,25 @@ public sealed class Arrivals(SupplyModel model, SupplyLedger ledger)
             ref readonly var entry = ref entries[index];
             ledger.InTransit[model.Stocks[entry.Stock].Item] -= entry.Units;
             ledger.Inbound[entry.Stock] -= entry.Units;
-            if (entry.Order != None)
-            {
-                ledger.OnHand[entry.Stock] += entry.Units;
-                ledger.Received[entry.Stock] += entry.Units;
-                Delivered!(entry.Order, entry.Units, day);
-            }
-            else if (entry.Shipment == None)
-            {
-                ledger.OnOrder[entry.Stock] -= entry.Units;
-                ledger.OnHand[entry.Stock] += entry.Units;
-                ledger.Received[entry.Stock] += entry.Units;
-            }
-            else
-            {
-                Enter(day, entry.Stock, entry.Units, entry.Shipment, entry.Tranche);
-            }
+            Enter(day, entry.Stock, entry.Units);
+            if (entry.Order != None) Delivered!(entry.Order, entry.Units, day);
+            else if (entry.Shipment == None) ledger.OnOrder[entry.Stock] -= entry.Units;
+            else Count(day, entry.Units, entry.Shipment, entry.Tranche);
         }
 
         firstOfDay.Remove(day);
+        nextAdded = firstOfDay.Next(day + 1, model.Days);
     }
 
-    private void Enter(int day, int stock, long units, int shipment, int tranche)
+    private void Enter(int day, int stock, long units)
     {
+        serving.Settle(stock, day);
         ledger.OnHand[stock] += units;
         ledger.Received[stock] += units;
+    }
+
+    private void Count(int day, long units, int shipment, int tranche)
+    {
         ledger.Arrived[shipment] += units;
         LastDayOfTranche[tranche] = day;
         UnitsOfTranche[tranche] += units;
@@ -103,6 +98,7 @@ public sealed class Arrivals(SupplyModel model, SupplyLedger ledger)
         ledger.Inbound[entry.Stock] += entry.Units;
         entries[count] = entry with { Next = firstOfDay[day] };
         firstOfDay.Put(day, count++);
+        nextAdded = Math.Min(nextAdded, day);
     }
 
     private readonly record struct Entry(int Stock, int Shipment, int Tranche, long Units, int Order, int Next);

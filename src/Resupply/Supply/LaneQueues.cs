@@ -15,10 +15,14 @@ public sealed class LaneQueues(SupplyModel model, Arrivals arrivals)
 
     private readonly long[] lift = new long[model.Lanes.Length];
     private readonly long[] leftToday = new long[model.Lanes.Length];
+    private readonly int[] today = new int[model.Lanes.Length];
+    private int loadsWaiting;
 
     /// <summary>Starts a replication with the lift that was drawn for it; unlimited lanes have none.</summary>
     public void Clear(ReadOnlySpan<double> once)
     {
+        loadsWaiting = 0;
+        Array.Fill(today, -1);
         for (var lane = 0; lane < lift.Length; lane++)
         {
             waiting[lane].Clear();
@@ -31,25 +35,14 @@ public sealed class LaneQueues(SupplyModel model, Arrivals arrivals)
     public Action<int>? PartLeaves { get; set; }
 
     /// <summary>Whether something waits for a lane.</summary>
-    public bool AnyWaiting
-    {
-        get
-        {
-            foreach (var lane in limited)
-            {
-                if (waiting[lane].Count > 0) return true;
-            }
-
-            return false;
-        }
-    }
+    public bool AnyWaiting => loadsWaiting > 0;
 
     /// <summary>A new day: what waits leaves first.</summary>
     public void Open(int day)
     {
+        if (loadsWaiting == 0) return;
         foreach (var lane in limited)
         {
-            leftToday[lane] = lift[lane];
             if (waiting[lane].Count > 0) Leave(lane, day);
         }
     }
@@ -64,6 +57,7 @@ public sealed class LaneQueues(SupplyModel model, Arrivals arrivals)
         }
 
         waiting[lane].Add(load);
+        loadsWaiting++;
         Leave(lane, day);
     }
 
@@ -71,14 +65,21 @@ public sealed class LaneQueues(SupplyModel model, Arrivals arrivals)
     {
         var queue = waiting[lane];
         ref var left = ref leftToday[lane];
+        if (today[lane] != day) (today[lane], left) = (day, lift[lane]);
         while (left > 0 && queue.Count > 0)
         {
             ref var load = ref queue.Head;
             var units = Math.Min(left, load.Units);
             left -= units;
             Send(load, units, day);
-            if (units == load.Units) queue.RemoveHead();
-            else load = load.Without(units);
+            if (units < load.Units)
+            {
+                load = load.Without(units);
+                continue;
+            }
+
+            queue.RemoveHead();
+            loadsWaiting--;
         }
     }
 

@@ -4,7 +4,8 @@ namespace Resupply.Supply;
 
 /// <summary>
 /// What makes units: at 00:00 they enter stock or leave over a lane, after the shipments of the day. It looks at no
-/// stock, so that supply may pass over the days on which it does nothing.
+/// stock, so that supply may pass over the days on which it does nothing; before it puts units into one, the stock is
+/// settled (<see cref="Serving.Settle"/>).
 /// </summary>
 public abstract class Producer
 {
@@ -14,6 +15,6 @@ public abstract class Producer
     /// <summary>What was made until this 00:00 goes where it belongs.</summary>
     public abstract void Deliver(int day);
 
-    /// <summary>The next day, from this one up to the end, on which anything is delivered; else the end.</summary>
-    public abstract int NextDue(int day, int end);
+    /// <summary>The next day on which anything is delivered; beyond the calendar: none any more.</summary>
+    public abstract int Due { get; }
 }

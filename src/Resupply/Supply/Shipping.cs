@@ -22,7 +22,8 @@ internal static class Hindrances
 }
 
 /// <summary>Shipments: what was promised, when each tranche leaves, what it is drawn from and charged to.</summary>
-public sealed partial class Shipping(SupplyModel model, SupplyLedger ledger, Arrivals arrivals, LaneQueues lanes)
+public sealed partial class Shipping(
+    SupplyModel model, SupplyLedger ledger, Serving serving, Arrivals arrivals, LaneQueues lanes)
 {
     private const int None = DayHeads.None;
 
@@ -68,20 +69,24 @@ public sealed partial class Shipping(SupplyModel model, SupplyLedger ledger, Arr
         }
 
         foreach (var shipment in model.Shipments) Promise(shipment);
+        Due = firstOfDay.Next(0, model.Days);
     }
 
-    /// <summary>The next day, from this one up to the end, on which anything leaves; else the end.</summary>
-    public int NextDue(int day, int end) => firstOfDay.Next(day, end);
+    /// <summary>The next day on which anything leaves; the calendar's length: nothing does.</summary>
+    public int Due { get; private set; }
 
     /// <summary>The day's departures, in file order.</summary>
     public void Open(int day)
     {
+        if (day < Due) return;
         for (var index = firstOfDay[day]; index != None; index = departures[index].Next)
         {
             ref readonly var departure = ref departures[index];
             if (departure.Shipment == None) Pay(day, departure.Tranche);
             else Leave(day, model.Shipments[departure.Shipment], departure.Tranche);
         }
+
+        Due = firstOfDay.Next(day + 1, model.Days);
     }
 
     private static int[] FirstUnits(SupplyModel model)
@@ -233,6 +238,7 @@ public sealed partial class Shipping(SupplyModel model, SupplyLedger ledger, Arr
         for (var i = 0; i < loads.Length; i++)
         {
             var content = shipment.Contents[i];
+            if (content.FromStock >= 0) serving.Settle(content.FromStock, day);
             if (content.FromStock >= 0 && loads[i] > 0
                 && ledger.OnHand[content.FromStock] - loads[i] < Floor(content.FromStock))
                 return Hindrance.Floor;

@@ -15,10 +15,10 @@ public sealed class SupplyProcess : Process
         (this.model, this.audited) = (model, audited);
         AtStart = new long[model.Stocks.Length];
         Ledger = new SupplyLedger(model);
-        Arrivals = new Arrivals(model, Ledger);
-        Lanes = new LaneQueues(model, Arrivals);
-        Shipping = new Shipping(model, Ledger, Arrivals, Lanes);
         Serving = new Serving(model, Ledger);
+        Arrivals = new Arrivals(model, Ledger, Serving);
+        Lanes = new LaneQueues(model, Arrivals);
+        Shipping = new Shipping(model, Ledger, Serving, Arrivals, Lanes);
         Ordering = new Ordering(model, Ledger, Arrivals, Lanes);
     }
 
@@ -30,13 +30,13 @@ public sealed class SupplyProcess : Process
 
     public SupplyLedger Ledger { get; }
 
+    public Serving Serving { get; }
+
     public Arrivals Arrivals { get; }
 
     public LaneQueues Lanes { get; }
 
     public Shipping Shipping { get; }
-
-    public Serving Serving { get; }
 
     public Ordering Ordering { get; }
 
@@ -68,7 +68,7 @@ public sealed class SupplyProcess : Process
         Arrivals.Enter(day);
     }
 
-    public override void Serve(int day) => Serving.Serve(day, day + 1);
+    public override void Serve(int day) => Serving.Serve(day + 1);
 
     public override void Order(int day) => Ordering.Serve(day);
 
@@ -77,24 +77,29 @@ public sealed class SupplyProcess : Process
         if (audited) Ledger.Audit(day);
     }
 
-    /// <summary>Between two days on which something is due, the days differ by their needs alone.</summary>
+    /// <summary>
+    /// Between two days on which something is due, the days differ by their needs alone; and those are served when
+    /// somebody next looks at the stocks they draw on.
+    /// </summary>
     public override void Pass(int first, int end)
     {
         while (first < end)
         {
             Open(first);
             var next = audited ? first + 1 : NextDue(first + 1, end);
-            Serving.Serve(first, next);
+            if (audited || Ordering.IsAny) Serving.Serve(next);
             Ordering.Serve(first);
             Close(first);
             first = next;
         }
+
+        Serving.Serve(end);
     }
 
     private int NextDue(int day, int end)
     {
         if (Ordering.IsAny || Lanes.AnyWaiting) return day;
-        if (Producer is not null) end = Producer.NextDue(day, end);
-        return Shipping.NextDue(day, Arrivals.NextDue(day, end));
+        end = Math.Min(end, Math.Min(Shipping.Due, Arrivals.Due));
+        return Producer is null ? end : Math.Min(end, Producer.Due);
     }
 }

@@ -52,9 +52,20 @@ public sealed class InversionTable
     }
 
     /// <summary>The values for the numbers that stand at so many counts, from the first on.</summary>
+    /// <exception cref="OverflowException">A value is more than an `int` holds.</exception>
     public void Draw(RandomStream draws, ulong from, Span<int> values)
     {
-        for (var at = 0; at < values.Length; at++) values[at] = (int)Draw(draws.Bits(from + (ulong)at));
+        var (least, _) = ((int)first, (int)(first + upTo.Length - 1)); // whether all fit: once, not for each
+        var starts = guide;
+        unchecked
+        {
+            for (var at = 0; at < values.Length; at++)
+            {
+                var bits = draws.Bits(from + (ulong)at);
+                var entry = starts[bits >> shift];
+                values[at] = least + ((entry & 1) == 0 ? entry >> 1 : Search(bits, entry >> 1));
+            }
+        }
     }
 
     private int Search(ulong bits, int i)

@@ -1,0 +1,44 @@
+namespace Resupply.Supply;
+
+/// <summary>
+/// Demands that draw on the same stocks, and on which nothing outside them depends: no stock of theirs serves another
+/// demand. Each pool is served up to a day of its own, when somebody next looks at its stocks or changes them.
+/// </summary>
+internal sealed class ServicePool(int[] demands, int[] stocks)
+{
+    /// <summary>In the order in which they are served.</summary>
+    public int[] Demands => demands;
+
+    public int[] Stocks => stocks;
+
+    /// <summary>The first day whose needs are not served yet.</summary>
+    public int Next { get; set; }
+
+    /// <summary>Units of need that wait.</summary>
+    public long Waiting { get; set; }
+
+    public static ServicePool[] Of(DemandModel[] demands, int stocks)
+    {
+        var poolOf = Enumerable.Range(0, stocks).ToArray(); // by stock: the first stock of its pool
+        foreach (var demand in demands)
+        {
+            var first = poolOf[demand.Services[0].Stock];
+            foreach (var service in demand.Services)
+            {
+                var joined = poolOf[service.Stock];
+                for (var stock = 0; stock < stocks; stock++)
+                {
+                    if (poolOf[stock] == joined) poolOf[stock] = first;
+                }
+            }
+        }
+
+        return
+        [
+            .. demands.GroupBy(demand => poolOf[demand.Services[0].Stock]).Select(
+                pool => new ServicePool(
+                    [.. pool.Select(demand => demand.Index)],
+                    [.. Enumerable.Range(0, stocks).Where(stock => poolOf[stock] == pool.Key)])),
+        ];
+    }
+}
