@@ -13,6 +13,7 @@ public sealed class Allocation
     private readonly long[][] due;
     private readonly bool[] isBelow;
     private readonly bool[] isKept;
+    private readonly bool isAnyAhead;
     private readonly Allocation? unmoved;
     private int daysLeft;
 
@@ -21,6 +22,7 @@ public sealed class Allocation
         this.model = model;
         isKept = new bool[model.Orders.Length];
         foreach (var kept in model.Orders.SelectMany(order => order.MovedAhead?.Keeping ?? [])) isKept[kept] = true;
+        isAnyAhead = Array.Exists(model.Orders, order => order.MovedAhead is not null);
         if (Array.Exists(isKept, kept => kept)) unmoved = new Allocation(Unmoved(model));
         inOrder = [.. model.Lines.Select(line => line.Orders.ToArray())];
         standing = new (bool, double)[model.Orders.Length];
@@ -95,12 +97,7 @@ public sealed class Allocation
         var orders = inOrder[line];
         daysLeft = model.Days - 1 - day;
         units -= GiveKept(line, units, day);
-        foreach (var order in orders)
-        {
-            if (model.Orders[order].MovedAhead is { } ahead && day >= Math.Max(ahead.From, partFrom[order]))
-                units -= Fill(order, Math.Min(units, ahead.Units - Filled[order]));
-        }
-
+        if (isAnyAhead) units -= GiveAhead(orders, units, day);
         switch (model.Lines[line].Sequence)
         {
             case Sequence.Due: return GiveByDue(orders, units, day);
@@ -110,7 +107,7 @@ public sealed class Allocation
         foreach (var order in orders)
         {
             if (units == 0) break;
-            if (partFrom[order] <= day && !isKept[order]) units -= Fill(order, units);
+            if (IsOpen(order, day)) units -= Fill(order, units);
         }
 
         return units;
@@ -131,6 +128,18 @@ public sealed class Allocation
         foreach (var order in inOrder[line])
         {
             if (isKept[order]) given += Fill(order, unmoved.Filled[order] - Filled[order]);
+        }
+
+        return given;
+    }
+
+    private long GiveAhead(int[] orders, long units, int day)
+    {
+        var given = 0L;
+        foreach (var order in orders)
+        {
+            if (model.Orders[order].MovedAhead is { } ahead && day >= Math.Max(ahead.From, partFrom[order]))
+                given += Fill(order, Math.Min(units - given, ahead.Units - Filled[order]));
         }
 
         return given;

@@ -1,4 +1,5 @@
 using Resupply.Simulation;
+using Resupply.Supply;
 
 namespace Resupply.Production;
 
@@ -12,6 +13,7 @@ internal sealed class LineOutput(LineModel line, int days)
     /// <summary>Of a billion items no whole one may come of it.</summary>
     private const double RoundedMax = 1e-3;
 
+    private readonly LevelPlace[] levels = [.. Enumerable.Range(0, days).Select(line.Level.At)];
     private double made;
     private long taken;
     private int counted;
@@ -41,11 +43,12 @@ internal sealed class LineOutput(LineModel line, int days)
 
     private void FindDue(Replication replication)
     {
-        var once = replication.Once;
+        ReadOnlySpan<double> once = replication.Once;
         var rate = once[line.Rate] / line.DaysOfRate;
-        while (counted < days)
+        while (counted < levels.Length)
         {
-            made += OrderDraws.Checked(Math.Max(0, rate * line.Level.On(counted++, once)), line, replication.Number);
+            var items = Math.Max(0, rate * levels[counted++].Factor(once));
+            made += OrderDraws.Checked(items, line, replication.Number);
             if (Rounded(made) < taken + 1) continue;
             Due = counted;
             return;

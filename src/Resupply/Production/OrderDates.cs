@@ -58,8 +58,9 @@ public sealed class OrderDates
     {
         foreach (var order in line.Orders)
         {
+            if (LastFinished[order] >= 0) continue;
             var filled = process.Allocation.Filled[order];
-            if (filled == 0 || LastFinished[order] >= 0) continue;
+            if (filled == 0) continue;
             if (FirstFinished[order] < 0) FirstFinished[order] = day;
             if (filled >= process.Allocation.Quantity[order]) LastFinished[order] = day;
         }
@@ -73,8 +74,10 @@ public sealed class OrderDates
     /// <summary>At 00:00 of a day that changes what is held for the order; on other days it does nothing.</summary>
     public void Hold(int order, int day)
     {
+        var now = process.Held(order);
+        if (now == held[order]) return;
         heldBefore[order] += held[order] * (day - heldSince[order]);
-        (held[order], heldSince[order]) = (process.Held(order), day);
+        (held[order], heldSince[order]) = (now, day);
     }
 
     /// <summary>Units at the line for want of the release at 24:00, summed over the days of the calendar.</summary>

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Resupply.Values;
 using static System.FormattableString;
 
@@ -30,13 +31,14 @@ internal static class OrderDraws
     }
 
     /// <exception cref="DrawException">A line makes more in a day than can be counted to the end.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static double Checked(double items, LineModel line, long replication) =>
-        items <= ProductionLimits.UnitsMax
-            ? items
-            : throw Bad(
-                $"lines.{line.Name}.{(line.DaysOfRate == 1 ? "per-day" : "per-month")}",
-                replication,
-                Invariant($"{items:0} items were drawn for one day; at most {ProductionLimits.UnitsMax} are possible"));
+        items <= ProductionLimits.UnitsMax ? items : throw TooMany(items, line, replication);
+
+    private static DrawException TooMany(double items, LineModel line, long replication) => Bad(
+        $"lines.{line.Name}.{(line.DaysOfRate == 1 ? "per-day" : "per-month")}",
+        replication,
+        Invariant($"{items:0} items were drawn for one day; at most {ProductionLimits.UnitsMax} are possible"));
 
     private static DrawException Bad(string path, long replication, string problem) =>
         new(path, replication, new DrawException(problem));

@@ -23,6 +23,7 @@ public sealed class ProductionProcess : Producer
     private readonly int[] lateUntil;
     private Replication current = new(0);
     private int due;
+    private int nextGrant;
 
     public ProductionProcess(ProductionModel model, SupplyModel supply, SupplyProcess process)
     {
@@ -80,7 +81,7 @@ public sealed class ProductionProcess : Producer
         }
 
         Dates.Begin();
-        due = 0;
+        (due, nextGrant) = (0, 0);
     }
 
     public override void Deliver(int day)
@@ -106,13 +107,17 @@ public sealed class ProductionProcess : Producer
     /// <summary>An order has something to send when it is made, or on the day of its release.</summary>
     private int DueAfter(int day)
     {
-        var next = int.MaxValue;
-        foreach (var output in outputs) next = Math.Min(next, output.Due);
-        foreach (var on in granted)
+        if (nextGrant <= day)
         {
-            if (on > day) next = Math.Min(next, on);
+            nextGrant = int.MaxValue;
+            foreach (var on in granted)
+            {
+                if (on > day) nextGrant = Math.Min(nextGrant, on);
+            }
         }
 
+        var next = nextGrant;
+        foreach (var output in outputs) next = Math.Min(next, output.Due);
         return next;
     }
 

@@ -68,37 +68,17 @@ public sealed class Need
     public double Mean(int day, int days, ReadOnlySpan<double> once) =>
         source.Mean(day, once) * (Course?.Mean(day, days) ?? 1);
 
-    /// <summary>Room for the course of a forecast over so many days; 0 where there is none.</summary>
-    public int RoomFor(int days) => Course is null ? 0 : Course.Gap + days;
-
     /// <summary>Draws the need of every day of one replication.</summary>
-    /// <param name="thinning">Is left with the share of this need.</param>
-    /// <param name="room">As much as <see cref="RoomFor"/> says, or more; what is in it is lost.</param>
-    public void Draw(
-        long replication, ReadOnlySpan<double> once, Span<int> needs, Thinning thinning, Span<long> room)
+    /// <param name="room">Is left with the share of this need.</param>
+    public void Draw(long replication, ReadOnlySpan<double> once, Span<int> needs, NeedRoom room)
     {
         var draws = stream.At(replication);
-        if (stretches.Length > 0)
-        {
-            var day = 0;
-            foreach (var (table, end) in stretches)
-            {
-                table.Draw(draws, (ulong)(day + DaysBefore), needs[day..end]);
-                day = end;
-            }
-        }
-        else if (Course is not null)
-        {
-            DrawCourse(replication, once, needs, draws, room);
-        }
-        else
-        {
-            DrawFromParts(replication, once, needs, draws);
-        }
-
+        if (stretches.Length > 0) DrawFromTables(needs, draws, room);
+        else if (Course is not null) DrawCourse(replication, once, needs, draws, room.Course);
+        else DrawFromParts(replication, once, needs, draws);
         if (thinnedBy < 0) return;
-        thinning.Begin(once[thinnedBy]);
-        thinning.Thin(needs, draws, DaysBefore);
+        room.Thinning.Begin(once[thinnedBy]);
+        room.Thinning.Thin(needs, draws, DaysBefore);
     }
 
     private static IEnumerable<(Pmf Law, int End)> Stretches(Pmf[] laws)
@@ -106,6 +86,18 @@ public sealed class Need
         for (var end = 1; end <= laws.Length; end++)
         {
             if (end == laws.Length || laws[end] != laws[end - 1]) yield return (laws[end - 1], end);
+        }
+    }
+
+    private void DrawFromTables(Span<int> needs, RandomStream draws, NeedRoom room)
+    {
+        var numbers = room.Numbers.AsSpan(0, needs.Length);
+        draws.Bits((ulong)DaysBefore, numbers);
+        var day = 0;
+        foreach (var (table, end) in stretches)
+        {
+            table.Draw(numbers[day..end], needs[day..end]);
+            day = end;
         }
     }
 
@@ -142,4 +134,19 @@ public sealed class Need
             throw new DrawException(path, replication, problem);
         }
     }
+}
+
+/// <summary>What drawing needs takes beside the needs, for one thread; what is in it is lost.</summary>
+/// <param name="days">Of the calendar.</param>
+/// <param name="demands">Whose needs are drawn in it, one after the other.</param>
+public sealed class NeedRoom(int days, IEnumerable<DemandModel> demands)
+{
+    /// <summary>For the course of a forecast.</summary>
+    public long[] Course { get; } =
+        new long[demands.Select(demand => demand.Need.Course?.Gap + days ?? 0).DefaultIfEmpty(0).Max()];
+
+    /// <summary>For the random numbers of the days.</summary>
+    public ulong[] Numbers { get; } = new ulong[days];
+
+    public Thinning Thinning { get; } = new();
 }

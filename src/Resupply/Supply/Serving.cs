@@ -23,11 +23,10 @@ public sealed class Serving
     private readonly SupplyLedger ledger;
     private readonly DemandModel[] demands;
     private readonly int[] needs;
-    private readonly long[] room;
+    private readonly NeedRoom room;
     private readonly Ring<WaitingNeed>[] waiting;
     private readonly Offer[] offers;
     private readonly int[] firstOffer;
-    private readonly Thinning thinning = new();
     private readonly bool[] stuck;
     private readonly long[] needOfStretch;
     private readonly long[] leftOfStretch;
@@ -49,7 +48,7 @@ public sealed class Serving
         }
 
         needs = new int[demands.Length * model.Days];
-        room = new long[demands.Select(demand => demand.Need.RoomFor(model.Days)).DefaultIfEmpty(0).Max()];
+        room = new NeedRoom(model.Days, demands);
         waiting = [.. demands.Select(_ => new Ring<WaitingNeed>())];
         firstOffer = new int[demands.Length + 1];
         foreach (var demand in demands)
@@ -94,7 +93,7 @@ public sealed class Serving
         {
             waiting[demand.Index].Clear();
             var ofDemand = needs.AsSpan(demand.Index * model.Days, model.Days);
-            demand.Need.Draw(replication.Number, replication.Once, ofDemand, thinning, room);
+            demand.Need.Draw(replication.Number, replication.Once, ofDemand, room);
             for (var i = 0; i < demand.Services.Length; i++)
                 offers[firstOffer[demand.Index] + i] = OfferOf(demand.Services[i], replication.Once);
         }

@@ -30,6 +30,7 @@ public sealed class Thinning
     private readonly double[] atMost = new double[(FewMax + 1) * FewMax];
 
     private int[] days = [];
+    private ulong[] numbers = [];
 
     /// <summary>The probability that of n units none counts: (1 − share)^n.</summary>
     private readonly double[] noneOf = new double[TabledMax + 1];
@@ -58,18 +59,20 @@ public sealed class Thinning
     /// <param name="daysBefore">Days before the first, for which nothing is drawn.</param>
     public void Thin(Span<int> needs, RandomStream draws, int daysBefore)
     {
-        if (days.Length < needs.Length) days = new int[needs.Length];
+        if (days.Length < needs.Length) (days, numbers) = (new int[needs.Length], new ulong[needs.Length]);
         var needy = 0;
         for (var day = 0; day < needs.Length; day++) // whether a day has a need is chance: no branch
         {
             days[needy] = day;
+            numbers[needy] = (ulong)(day + daysBefore);
             needy += needs[day] > 0 ? 1 : 0;
         }
 
-        foreach (var day in days.AsSpan(0, needy))
+        draws.FirstBits(numbers.AsSpan(0, needy), Ordinal);
+        for (var i = 0; i < needy; i++)
         {
-            ref var need = ref needs[day];
-            need = (int)Draw(need, draws.At(day + daysBefore).At(Ordinal).Uniform(0));
+            ref var need = ref needs[days[i]];
+            need = (int)Draw(need, RandomStream.Uniform(numbers[i]));
         }
     }
 

@@ -51,19 +51,19 @@ public sealed class InversionTable
         return first + ((entry & 1) == 0 ? entry >> 1 : Search(bits, entry >> 1));
     }
 
-    /// <summary>The values for the numbers that stand at so many counts, from the first on.</summary>
+    /// <summary>The value for each of these random numbers.</summary>
     /// <exception cref="OverflowException">A value is more than an `int` holds.</exception>
-    public void Draw(RandomStream draws, ulong from, Span<int> values)
+    public void Draw(ReadOnlySpan<ulong> numbers, Span<int> values)
     {
         var (least, _) = ((int)first, (int)(first + upTo.Length - 1)); // whether all fit: once, not for each
-        var starts = guide;
+        var (starts, by) = (guide, shift);
+        values = values[..numbers.Length];
         unchecked
         {
-            for (var at = 0; at < values.Length; at++)
+            for (var at = 0; at < numbers.Length; at++)
             {
-                var bits = draws.Bits(from + (ulong)at);
-                var entry = starts[bits >> shift];
-                values[at] = least + ((entry & 1) == 0 ? entry >> 1 : Search(bits, entry >> 1));
+                var entry = starts[numbers[at] >> by];
+                values[at] = least + ((entry & 1) == 0 ? entry >> 1 : Search(numbers[at], entry >> 1));
             }
         }
     }

@@ -44,13 +44,13 @@ public class RolledPlanTests
     private static int[] LastNeeds(string text)
     {
         var model = Model.Compile(Rehearsal.Read(text), seed: 4);
-        var need = model.Supply.Demands[0].Need;
+        var (need, room) = (model.Supply.Demands[0].Need, new NeedRoom(model.Supply.Days, model.Supply.Demands));
         return
         [
             .. Enumerable.Range(0, 50).Select(number =>
             {
                 var needs = new int[model.Supply.Days];
-                need.Draw(number, [], needs, new Thinning(), []);
+                need.Draw(number, [], needs, room);
                 return needs[^1];
             }),
         ];

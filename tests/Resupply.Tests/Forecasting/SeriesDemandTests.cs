@@ -308,13 +308,13 @@ public class SeriesDemandTests
     {
         var model = Model.Compile(scenario, Seed);
         var need = model.Supply.Demands[0].Need;
-        var (once, room) = (new double[model.Once.Count], new long[need.RoomFor(model.Supply.Days)]);
+        var (once, room) = (new double[model.Once.Count], new NeedRoom(model.Supply.Days, model.Supply.Demands));
         var needs = new int[replications][];
         for (var replication = 0; replication < replications; replication++)
         {
             model.Once.Draw(replication, once);
             needs[replication] = new int[model.Supply.Days];
-            need.Draw(replication, once, needs[replication], new Thinning(), room);
+            need.Draw(replication, once, needs[replication], room);
         }
 
         return needs;

@@ -62,9 +62,10 @@ public class InversionTableTests
         var draws = RandomStream.For(1, "table");
         foreach (var table in Distributions.Select(pmf => new InversionTable(pmf)))
         {
-            var values = new int[1000];
-            table.Draw(draws, 7, values);
-            Assert.Equal(Enumerable.Range(7, 1000).Select(at => (int)table.Draw(draws.Bits((ulong)at))), values);
+            var (numbers, values) = (new ulong[1000], new int[1000]);
+            draws.Bits(7, numbers);
+            table.Draw(numbers, values);
+            Assert.Equal(numbers.Select(bits => (int)table.Draw(bits)), values);
         }
     }
 

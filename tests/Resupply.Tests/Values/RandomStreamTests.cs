@@ -13,6 +13,27 @@ public class RandomStreamTests
             Enumerable.Range(0, 5).Select(i => stream.Bits((ulong)i)));
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(7)]
+    [InlineData(64)]
+    [InlineData(173)]
+    public void Many_numbers_at_once_are_those_drawn_one_by_one(int count)
+    {
+        var stream = RandomStream.For(9, "many");
+        var numbers = new ulong[count];
+        foreach (var from in new ulong[] { 0, 5, ulong.MaxValue - 3 })
+        {
+            stream.Bits(from, numbers);
+            Assert.Equal(Enumerable.Range(0, count).Select(i => stream.Bits(unchecked(from + (ulong)i))), numbers);
+        }
+
+        for (var i = 0; i < count; i++) numbers[i] = (ulong)(i * i);
+        stream.FirstBits(numbers, -1);
+        Assert.Equal(Enumerable.Range(0, count).Select(i => stream.At(i * i).At(-1).Bits(0)), numbers);
+    }
+
     [Fact]
     public void A_path_has_its_own_numbers_whatever_else_there_is()
     {
