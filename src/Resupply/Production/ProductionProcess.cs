@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Resupply.Simulation;
 using Resupply.Supply;
 using Resupply.Values;
@@ -58,6 +59,7 @@ public sealed class ProductionProcess : Producer
     public OrderDates Dates { get; }
 
     /// <summary>Units that were finished for an order and are still at the line.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public long Held(int order) => Allocation.Filled[order] - left[order];
 
     public override void Begin(Replication replication)

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Resupply.Simulation;
 using Resupply.Values;
 
@@ -34,6 +35,7 @@ public sealed record LevelCurve(LevelPoint[] Points)
 /// <param name="Way">The share of the way from the one to the other.</param>
 public readonly record struct LevelPlace(int From, int To, double Way)
 {
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public double Factor(ReadOnlySpan<double> once)
     {
         if (From < 0) return 1;

@@ -121,7 +121,9 @@ public sealed class Serving
         while (pool.Next < end)
         {
             var next = Math.Min(end, pool.Next + StretchMax);
-            if (next - pool.Next >= StretchMin && pool.Waiting == 0 && HasPlenty(pool, next)) ServeStretch(pool);
+            var isStretch = next - pool.Next >= StretchMin && pool.Waiting == 0;
+            if (isStretch && HasPlenty(pool, next)) ServeStretch(pool);
+            else if (isStretch && HasNothing(pool, next)) ServeNothing(pool, next);
             else
                 for (var day = pool.Next; day < next; day++) ServeDay(pool, day);
             pool.Next = next;
@@ -174,6 +176,37 @@ public sealed class Serving
             Needed[demand] += needOfStretch[demand];
             Met[demand] += needOfStretch[demand];
             ledger.Issued[offer.Stock] += needOfStretch[demand] * offer.Uses;
+        }
+    }
+
+    /// <summary>
+    /// Whether no demand can have anything on any of the days, and none waits: what is short on the first day, since
+    /// nothing comes between, is short on all of them.
+    /// </summary>
+    private bool HasNothing(ServicePool pool, int end)
+    {
+        foreach (var demand in pool.Demands)
+        {
+            if (demands[demand].Waits) return false;
+            for (var i = firstOffer[demand]; i < firstOffer[demand + 1]; i++)
+            {
+                ref readonly var offer = ref offers[i];
+                if (offer.BarredThrough < end - 1 && ledger.OnHand[offer.Stock] - offer.Keeps >= offer.Uses)
+                    return false;
+            }
+        }
+
+        return true;
+    }
+
+    private void ServeNothing(ServicePool pool, int end)
+    {
+        foreach (var demand in pool.Demands)
+        {
+            ReadOnlySpan<int> ofDemand = needs.AsSpan((demand * days) + pool.Next, end - pool.Next);
+            foreach (var ofDay in ofDemand) Needed[demand] += ofDay;
+            if (FirstShortage[demand] == Never && ofDemand.IndexOfAnyExcept(0) is >= 0 and var day)
+                FirstShortage[demand] = pool.Next + day;
         }
     }
 
