@@ -11,6 +11,7 @@ public sealed class QuestionProcess(Probe[] probes, WatchedValue[] watched, Meas
 {
     private readonly long[] row = new long[columns.Length];
     private readonly int[][] kept = [.. watched.Select(value => columns.Of(value.Measures))];
+    private readonly int[] binOf = new int[watched.Length];
     private double[] once = [];
     private int part;
 
@@ -46,16 +47,19 @@ public sealed class QuestionProcess(Probe[] probes, WatchedValue[] watched, Meas
         for (var i = 0; i < watched.Length; i++)
         {
             var (each, value) = (watched[i], once[watched[i].Slot]);
+            binOf[i] = -1;
             if (each.Measures.Length > 0)
             {
                 var first = i * probes.Length;
                 if (value <= each.LowUpto) Add(each.Measures, record.Low.AsSpan(first, probes.Length));
                 if (value >= each.HighFrom) Add(each.Measures, record.High.AsSpan(first, probes.Length));
-                record.Binned.Add(bins + ValueBins.Of(value, each.BinEnds), part, row, kept[i]);
+                binOf[i] = bins + ValueBins.Of(value, each.BinEnds);
             }
 
             bins += each.Bins;
         }
+
+        record.Binned.Add(part, row, binOf, kept);
     }
 
     /// <summary>What is added to a bin of each value is the same.</summary>

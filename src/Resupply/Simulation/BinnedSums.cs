@@ -17,6 +17,15 @@ public sealed class BinnedSums(int measures, int bins, int columns)
     private readonly long[] upper = new long[bins * Parts * columns];
     private readonly Moments[] totals = new Moments[measures * Parts];
 
+    // Of so many replications the rows go to the bins of one value after the other: those of one value stay in a
+    // processor's cache meanwhile, those of all do not. One by one they took a fifteenth of winter-2024.
+    private const int RowsMax = 64;
+    private readonly int[] parts = new int[RowsMax];
+    private long[] rows = [];
+    private int[] binOfEach = [];
+    private int[][] keptOfEach = [];
+    private int waiting;
+
     public static int PartOf(long replication) => (int)(replication % Parts);
 
     /// <summary>One replication's row, into a bin that one value was in.</summary>
@@ -35,22 +44,46 @@ public sealed class BinnedSums(int measures, int bins, int columns)
         }
     }
 
+    /// <summary>One replication's row, into the bin that each value was in.</summary>
+    /// <param name="binOf">By value; -1: into none.</param>
+    /// <param name="kept">By value, as above; the same array each time.</param>
+    public void Add(int part, ReadOnlySpan<long> row, ReadOnlySpan<int> binOf, int[][] kept)
+    {
+        if (kept.Length == 0) return;
+        if (kept != keptOfEach)
+        {
+            Settle();
+            (keptOfEach, rows, binOfEach) = (kept, new long[RowsMax * columns], new int[RowsMax * kept.Length]);
+        }
+
+        row.CopyTo(rows.AsSpan(waiting * columns));
+        binOf.CopyTo(binOfEach.AsSpan(waiting * kept.Length));
+        parts[waiting++] = part;
+        if (waiting == RowsMax) Settle();
+    }
+
     /// <summary>One replication's measure, whatever the values were: x of y.</summary>
     public void AddTotal(int measure, int part, long x, long y) => totals[(measure * Parts) + part].Add(x, y);
 
     /// <summary>The sum of a column over the replications of a part in which the value was in the bin.</summary>
-    public Int128 Sum(int bin, int part, int column) => At(At(bin, part, column));
+    public Int128 Sum(int bin, int part, int column)
+    {
+        Settle();
+        return At(At(bin, part, column));
+    }
 
     public ref readonly Moments Total(int measure, int part) => ref totals[(measure * Parts) + part];
 
     public void Add(BinnedSums other)
     {
+        other.Settle();
         for (var i = 0; i < lower.Length; i++) Set(i, At(i) + other.At(i));
         for (var i = 0; i < totals.Length; i++) totals[i].Add(other.totals[i]);
     }
 
     public void Write(BinaryWriter writer)
     {
+        Settle();
         for (var i = 0; i < lower.Length; i++) writer.Write(At(i));
         foreach (var total in totals) writer.Write(total);
     }
@@ -59,6 +92,20 @@ public sealed class BinnedSums(int measures, int bins, int columns)
     {
         for (var i = 0; i < lower.Length; i++) Set(i, At(i) + reader.ReadSum());
         for (var i = 0; i < totals.Length; i++) totals[i].Add(reader.ReadMoments());
+    }
+
+    private void Settle()
+    {
+        for (var value = 0; value < keptOfEach.Length; value++)
+        {
+            for (var i = 0; i < waiting; i++)
+            {
+                var bin = binOfEach[(i * keptOfEach.Length) + value];
+                if (bin >= 0) Add(bin, parts[i], rows.AsSpan(i * columns, columns), keptOfEach[value]);
+            }
+        }
+
+        waiting = 0;
     }
 
     private int At(int bin, int part, int column) => (((bin * Parts) + part) * columns) + column;

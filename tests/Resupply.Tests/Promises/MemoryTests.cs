@@ -61,6 +61,23 @@ public class MemoryTests
         Assert.InRange(histogram.Buckets().Count(), 40_000, 2 * (64 - 9) * 512);
     }
 
+    /// <summary>Some values wait before they are sorted in; whoever asks is told of all.</summary>
+    [Fact]
+    public void A_histogram_tells_of_every_value_at_any_time()
+    {
+        var (histogram, values) = (new Histogram(10), new List<long>());
+        var draws = Draws.Of(1);
+        for (var i = 0; i < 200; i++)
+        {
+            values.Add(draws.Whole(-20, 20));
+            histogram.Add(values[^1]);
+            Assert.Equal(values.Count, histogram.Count);
+            Assert.Equal(
+                values.GroupBy(value => value).OrderBy(group => group.Key).Select(group => (group.Key, group.LongCount())),
+                histogram.Buckets().Select(bucket => (bucket.Min, bucket.Count)));
+        }
+    }
+
     /// <summary>
     /// Exact below 2^13 or 2^10, then half as many buckets an octave, in both signs; and the moments.
     /// </summary>

@@ -172,6 +172,32 @@ public class VarianceShareTests
         Assert.Equal(0, sums.Sum(0, 5, 2));
     }
 
+    /// <summary>Rows of some replications wait, and whoever asks meanwhile is told of them too.</summary>
+    [Fact]
+    public void Rows_that_wait_add_up_to_the_same_as_one_by_one()
+    {
+        var (waiting, direct) = (new BinnedSums(0, bins: 6, columns: 3), new BinnedSums(0, bins: 6, columns: 3));
+        int[][] kept = [[0, 1], [0, 1, 2]];
+        var draws = Draws.Of(2);
+        for (var i = 0; i < 300; i++)
+        {
+            long[] row = [1, draws.Whole(-9, 9), long.MaxValue];
+            int[] bins = [draws.Whole(-1, 2), draws.Whole(3, 5)];
+            waiting.Add(BinnedSums.PartOf(i), row, bins, kept);
+            for (var value = 0; value < 2; value++)
+            {
+                if (bins[value] >= 0) direct.Add(bins[value], BinnedSums.PartOf(i), row, kept[value]);
+            }
+
+            if (i % 50 == 7) Assert.Equal(direct.Sum(4, 3, 2), waiting.Sum(4, 3, 2));
+        }
+
+        var (one, other) = (new BinnedSums(0, bins: 6, columns: 3), new BinnedSums(0, bins: 6, columns: 3));
+        one.Add(waiting);
+        other.Add(direct);
+        Assert.Equal(Bytes(other), Bytes(one));
+    }
+
     /// <summary>
     /// Whole numbers 0 to 9 and 0 to 29 have the variances 99/12 and 899/12; what is there is their sum.
     /// </summary>
