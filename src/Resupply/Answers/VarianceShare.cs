@@ -92,9 +92,10 @@ public sealed record VarianceShare(Estimate Estimate, ImmutableArray<double> Lef
         return DeterministicMath.IncompleteBeta(free / 2, 0.5, x, complement).Lower / 2;
     }
 
+    /// <summary>By bin and part, and after the parts all of them together.</summary>
     private static Cell[,] CellsOf(BinnedSums sums, int column, int whole, int firstBin, int bins)
     {
-        var cells = new Cell[bins, Parts];
+        var cells = new Cell[bins, Parts + 1];
         for (var bin = 0; bin < bins; bin++)
         {
             for (var part = 0; part < Parts; part++)
@@ -103,6 +104,7 @@ public sealed record VarianceShare(Estimate Estimate, ImmutableArray<double> Lef
                     sums.Sum(firstBin + bin, part, 0),
                     sums.Sum(firstBin + bin, part, column),
                     sums.Sum(firstBin + bin, part, whole));
+                cells[bin, Parts] += cells[bin, part];
             }
         }
 
@@ -116,12 +118,7 @@ public sealed record VarianceShare(Estimate Estimate, ImmutableArray<double> Lef
         var (between, groups) = (0.0, 0);
         for (var bin = 0; bin < cells.GetLength(0); bin++)
         {
-            Cell sum = default;
-            for (var part = 0; part < Parts; part++)
-            {
-                if (part != without) sum += cells[bin, part];
-            }
-
+            var sum = without < 0 ? cells[bin, Parts] : cells[bin, Parts] - cells[bin, without];
             if (sum.Count == 0) continue;
             var residual = (double)sum.X - (ratio * (double)sum.Y);
             between += residual * residual / (double)sum.Count;
@@ -144,5 +141,7 @@ public sealed record VarianceShare(Estimate Estimate, ImmutableArray<double> Lef
     private readonly record struct Cell(Int128 Count, Int128 X, Int128 Y)
     {
         public static Cell operator +(Cell a, Cell b) => new(a.Count + b.Count, a.X + b.X, a.Y + b.Y);
+
+        public static Cell operator -(Cell a, Cell b) => new(a.Count - b.Count, a.X - b.X, a.Y - b.Y);
     }
 }

@@ -44,7 +44,7 @@ public sealed class Diagnostics(string file, string text)
 
     private readonly List<Diagnostic> found = [];
     private readonly HashSet<(Severity, Span, string)> said = [];
-    private readonly string[] lines = text.Split(LineBreaks, StringSplitOptions.None);
+    private string[]? lines; // most files have nothing wrong with them, and each option is read by itself
     private (string Name, Span From, Span To)? patch;
 
     public bool HasErrors => found.Exists(diagnostic => diagnostic.Severity == Severity.Error);
@@ -86,6 +86,7 @@ public sealed class Diagnostics(string file, string text)
 
         if (patch is { } changes && (IsBefore(at, changes.From) || IsBefore(changes.To, at)))
             message = $"{message} (with {changes.Name})";
+        lines ??= text.Split(LineBreaks, StringSplitOptions.None);
         var excerpt = at.Line >= 1 && at.Line <= lines.Length ? lines[at.Line - 1] : "";
         found.Add(
             new Diagnostic(

@@ -96,6 +96,7 @@ public sealed class BinnedSums(int measures, int bins, int columns)
 
     private void Settle()
     {
+        if (waiting == 0) return;
         for (var value = 0; value < keptOfEach.Length; value++)
         {
             for (var i = 0; i < waiting; i++)

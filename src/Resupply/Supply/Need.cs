@@ -25,13 +25,13 @@ public sealed class Need
     /// parts.</param>
     /// <param name="thinnedBy">The slot of the share that draws on stock, where the laws do not hold it yet; -1:
     /// none.</param>
-    public Need(string path, NeedSource source, Pmf[]? laws, int thinnedBy, RandomStream stream)
+    /// <param name="memory">Has the tables of laws that were met before.</param>
+    public Need(
+        string path, NeedSource source, Pmf[]? laws, int thinnedBy, RandomStream stream, LawMemory memory)
     {
         (this.path, this.source, this.thinnedBy, this.stream) = (path, source, thinnedBy, stream);
         Laws = thinnedBy < 0 ? laws : null;
-        var tables = new Dictionary<Pmf, InversionTable>(ReferenceEqualityComparer.Instance);
-        foreach (var law in laws ?? []) tables.TryAdd(law, new InversionTable(law));
-        stretches = [.. Stretches(laws ?? []).Select(stretch => (tables[stretch.Law], stretch.End))];
+        stretches = [.. Stretches(laws ?? []).Select(stretch => (memory.TableOf(stretch.Law), stretch.End))];
     }
 
     /// <summary>

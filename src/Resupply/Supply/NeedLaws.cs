@@ -77,16 +77,24 @@ public static class NeedLaws
 }
 
 /// <summary>
-/// Laws of needs that were worked out, for models that differ in little: most of their needs are the same.
+/// Laws of needs that were worked out, and what they are drawn from, for models that differ in little: most of their
+/// needs are the same.
 /// </summary>
 public sealed class LawMemory
 {
     private readonly Dictionary<(Expression, Expression?, double), Dictionary<double, Pmf>> laws = [];
+    private readonly Dictionary<Pmf, InversionTable> tables = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>By factor: the law of a need.</summary>
     internal Dictionary<double, Pmf> Of(Expression count, Expression? size, double share)
     {
         if (!laws.TryGetValue((count, size, share), out var known)) laws[(count, size, share)] = known = [];
         return known;
+    }
+
+    internal InversionTable TableOf(Pmf law)
+    {
+        if (!tables.TryGetValue(law, out var table)) tables[law] = table = new InversionTable(law);
+        return table;
     }
 }

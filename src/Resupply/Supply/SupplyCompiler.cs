@@ -15,7 +15,7 @@ public sealed class SupplyCompiler
     private readonly int days;
     private readonly OnceBuilder once;
     private readonly ulong seed;
-    private readonly LawMemory? memory;
+    private readonly LawMemory memory;
     private readonly Dictionary<string, int> sites;
     private readonly Dictionary<string, int> items;
     private readonly Dictionary<string, int> authorities;
@@ -27,7 +27,7 @@ public sealed class SupplyCompiler
     private SupplyCompiler(SupplyPlan plan, Day from, int days, OnceBuilder once, ulong seed, LawMemory? memory)
     {
         (this.plan, this.from, this.days, this.once, this.seed) = (plan, from, days, once, seed);
-        this.memory = memory;
+        this.memory = memory ?? new LawMemory();
         sites = Indexes(plan.Sites.Select(site => site.Name));
         items = Indexes(plan.Items.Select(item => item.Name));
         lanes = Indexes(plan.Lanes.Select(lane => lane.Name));
@@ -152,11 +152,17 @@ public sealed class SupplyCompiler
                 : [],
             from.DayOfWeek);
         if (demand.Series is { } series)
-            return new Need(count.Path, source, null, source.Share, Stream(count.Path)) { Course = series.Course };
+        {
+            return new Need(count.Path, source, null, source.Share, Stream(count.Path), memory)
+            {
+                Course = series.Course,
+            };
+        }
+
         var fixedShare = source.Share < 0 ? 1 : once.Fixed(source.Share);
         var laws = NeedLaws.ByDay(source, days, once.Fixed, once.Count, fixedShare ?? 1, memory);
         var thinnedBy = laws is not null && fixedShare is not null ? -1 : source.Share;
-        return new Need(count.Path, source, laws, thinnedBy, Stream(count.Path))
+        return new Need(count.Path, source, laws, thinnedBy, Stream(count.Path), memory)
         {
             DaysBefore = plan.DaysBefore,
         };
