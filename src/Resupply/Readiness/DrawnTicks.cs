@@ -51,7 +51,11 @@ public sealed class DrawnTicks(DrawnEachTime value, Timeline? timeline = null)
     }
 
     /// <param name="share">Of so much of the time it is made of: two hours a day are a twelfth.</param>
-    public long Draw(ulong of, double share) => share == 1 ? Draw(of) : Ticks(fixedDays ?? Days(of), share);
+    public long Draw(ulong of, double share)
+    {
+        if (share == 1) return Draw(of);
+        return Ticks(sampler.IsFormula ? sampler.Formula(stream, of) : fixedDays ?? Days(of), share);
+    }
 
     /// <summary>What remains of it, given that it is longer than what has passed, in ticks.</summary>
     /// <exception cref="DrawException">It is never as long.</exception>

@@ -50,12 +50,7 @@ public sealed class FleetCounts(ReadinessModel model, Timeline timeline)
 
     public void ChangeOwned(int fleet, int more)
     {
-        shareTicks[fleet] = ShareTicks(fleet, timeline.Now);
-        ownedTicks[fleet] = OwnedTicks(fleet, timeline.Now);
-        memberTicks[fleet] = MemberTicks(fleet, timeline.Now);
-        availableTicks[fleet] = AvailableTicks(fleet, timeline.Now);
-        (ups[fleet].Ticks, ups[fleet].Until) = (0, timeline.Now);
-        ownedSince[fleet] = timeline.Now;
+        if (ownedSince[fleet] != timeline.Now) CountUntilNow(fleet); // Many come together, without time between them.
         Owned[fleet] += more;
     }
 
@@ -77,6 +72,16 @@ public sealed class FleetCounts(ReadinessModel model, Timeline timeline)
     /// <summary>How long members were available, over all of them.</summary>
     public long AvailableTicks(int fleet, long tick) =>
         availableTicks[fleet] + ups[fleet].TicksAt(tick);
+
+    private void CountUntilNow(int fleet)
+    {
+        shareTicks[fleet] = ShareTicks(fleet, timeline.Now);
+        ownedTicks[fleet] = OwnedTicks(fleet, timeline.Now);
+        memberTicks[fleet] = MemberTicks(fleet, timeline.Now);
+        availableTicks[fleet] = AvailableTicks(fleet, timeline.Now);
+        (ups[fleet].Ticks, ups[fleet].Until) = (0, timeline.Now);
+        ownedSince[fleet] = timeline.Now;
+    }
 
     private struct MembersUp
     {

@@ -21,7 +21,8 @@ public sealed class ReadinessProcess : Process
     private readonly Repairs repairs;
     private readonly PoissonTimes[] removals;
     private readonly PoissonTimes[] losses;
-    private readonly DatedChange[] changes;
+    private readonly Change[] changes;
+    private readonly int[] changedOn; // the day of each change in this replication
     private readonly bool hasUpkeep;
     private Replication current = new(0);
 
@@ -40,11 +41,8 @@ public sealed class ReadinessProcess : Process
         (Spares.Members, Spares.Repairs) = (Members, repairs);
         removals = [.. model.Removals.Select(_ => new PoissonTimes())];
         losses = [.. model.Fleets.Select(_ => new PoissonTimes())];
-        changes =
-        [
-            .. model.Crews.SelectMany(crew => crew.Joins.Concat(crew.Leaves)),
-            .. model.Fleets.SelectMany(fleet => fleet.Joins.Concat(fleet.Leaves)),
-        ];
+        changes = [.. model.Crews.SelectMany(Change.Of), .. model.Fleets.SelectMany(Change.Of)];
+        changedOn = new int[changes.Length];
         hasUpkeep = Array.Exists(model.Fleets, fleet => fleet.Upkeep is not null);
         if (!withDowntime) return;
         Downtime = new Downtime(model, Members, ledger, timeline);
@@ -67,6 +65,8 @@ public sealed class ReadinessProcess : Process
     {
         current = replication;
         timeline.Clear();
+        for (var i = 0; i < changes.Length; i++)
+            changedOn[i] = CalendarDays.Of(replication.Once[changes[i].Dated.When], supply.From, supply.Days);
         Downtime?.Begin();
         Queues?.Begin();
         Teams.Begin(replication.Once);
@@ -80,23 +80,9 @@ public sealed class ReadinessProcess : Process
 
     public override void Open(int day)
     {
-        foreach (var crew in model.Crews)
+        for (var i = 0; i < changes.Length; i++)
         {
-            foreach (var joining in crew.Joins) ChangeTeams(crew.Index, joining, day, 1);
-            foreach (var leaving in crew.Leaves) ChangeTeams(crew.Index, leaving, day, -1);
-        }
-
-        foreach (var fleet in model.Fleets)
-        {
-            foreach (var joining in fleet.Joins)
-            {
-                if (IsOn(joining, day)) Members.Join(joining.Group, Rounding.Count(current.Once[joining.Number]));
-            }
-
-            foreach (var leaving in fleet.Leaves)
-            {
-                if (IsOn(leaving, day)) Members.Leave(fleet.Index, Rounding.Count(current.Once[leaving.Number]));
-            }
+            if (changedOn[i] == day) Make(changes[i]);
         }
 
         if (day > 0) Members.AskUpkeep();
@@ -193,25 +179,24 @@ public sealed class ReadinessProcess : Process
         else Members.UpkeepDone(subject);
     }
 
-    private void ChangeTeams(int crew, DatedChange change, int day, int sign)
+    private void Make(Change change)
     {
-        if (IsOn(change, day)) Teams.Change(crew, sign * Rounding.Count(current.Once[change.Number]));
+        var number = Rounding.Count(current.Once[change.Dated.Number]);
+        if (change.Crew >= 0) Teams.Change(change.Crew, change.Sign * number);
+        else if (change.Sign > 0) Members.Join(change.Dated.Group, number);
+        else Members.Leave(change.Fleet, number);
     }
 
     private int NextDated(int day, int end)
     {
         if (hasUpkeep) return day;
-        foreach (var change in changes)
+        foreach (var on in changedOn)
         {
-            var on = CalendarDays.Of(current.Once[change.When], supply.From, supply.Days);
             if (on >= day) end = Math.Min(end, on);
         }
 
         return end;
     }
-
-    private bool IsOn(DatedChange change, int day) =>
-        CalendarDays.Of(current.Once[change.When], supply.From, supply.Days) == day;
 
     private void Queue(UnserviceableModel units)
     {
@@ -254,4 +239,16 @@ public sealed class ReadinessProcess : Process
 
     private void Schedule(PoissonTimes times, EventKind kind, int index) =>
         timeline.After(times.Next() - timeline.Now, kind, index);
+
+    /// <summary>Those who join or leave a crew or a fleet; the other of the two is -1.</summary>
+    private sealed record Change(DatedChange Dated, int Sign, int Crew, int Fleet)
+    {
+        public static IEnumerable<Change> Of(CrewModel crew) =>
+            crew.Joins.Select(joining => new Change(joining, Sign: 1, crew.Index, Fleet: -1))
+                .Concat(crew.Leaves.Select(leaving => new Change(leaving, Sign: -1, crew.Index, Fleet: -1)));
+
+        public static IEnumerable<Change> Of(FleetModel fleet) =>
+            fleet.Joins.Select(joining => new Change(joining, Sign: 1, Crew: -1, fleet.Index))
+                .Concat(fleet.Leaves.Select(leaving => new Change(leaving, Sign: -1, Crew: -1, fleet.Index)));
+    }
 }

@@ -190,7 +190,7 @@ public sealed class Teams
         ref var entry = ref jobs[job];
         entry.Crew = crew;
         entry.StartedAt = now;
-        timeline.After(of.Hours.EndOf(now, entry.Work) - now, End(entry.Kind), job, entry.Stamp);
+        timeline.After(of.Hours.EndOf(now, of.CountedUntil, entry.Work) - now, End(entry.Kind), job, entry.Stamp);
     }
 
     private static EventKind End(JobKind kind) => EventKind.RepairDone + (int)kind;

@@ -19,11 +19,12 @@ public readonly record struct WorkingHours(long TicksPerDay)
     }
 
     /// <summary>When work that begins now (or with the next shift) is done; exactly at a shift's end too.</summary>
-    public long EndOf(long start, long work)
+    /// <param name="worked">Working time until the start.</param>
+    public long EndOf(long start, long worked, long work)
     {
         if (work == 0 || TicksPerDay == Clock.TicksPerDay) return start + work;
         if (work >= DrawnTicks.Never || TicksPerDay == 0) return DrawnTicks.Never;
-        var done = Until(start) + work;
+        var done = worked + work;
         var day = (done - 1) / TicksPerDay;
         return ((day - 1) * Clock.TicksPerDay) + FirstHour + (done - (day * TicksPerDay));
     }
