@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace Resupply.Simulation;
 
@@ -19,15 +20,15 @@ public struct Moments : IEquatable<Moments>
     {
         Count++;
         X += x;
-        XX += Math.BigMul(x, x);
+        XX += Product(x, x);
     }
 
     public void Add(long x, long y)
     {
         Add(x);
         Y += y;
-        YY += Math.BigMul(y, y);
-        XY += Math.BigMul(x, y);
+        YY += Product(y, y);
+        XY += Product(x, y);
     }
 
     public void Add(in Moments other)
@@ -108,6 +109,16 @@ public struct Moments : IEquatable<Moments>
     public readonly override bool Equals(object? obj) => obj is Moments other && Equals(other);
 
     public readonly override int GetHashCode() => HashCode.Combine(Count, X, XX, Y, YY, XY);
+
+    /// <summary>Of numbers of 32 bits, as nearly all are, it has 64: that takes a fifth of the instructions.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Int128 Product(long x, long y)
+    {
+        unchecked
+        {
+            return (int)x == x && (int)y == y ? x * y : Math.BigMul(x, y);
+        }
+    }
 
     public static bool operator ==(Moments a, Moments b) => a.Equals(b);
 
