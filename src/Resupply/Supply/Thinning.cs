@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using Resupply.Values;
 
@@ -97,6 +98,7 @@ public sealed class Thinning
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)] // vectors are never compiled ahead
     private int FromFew(int units, double u)
     {
         var sums = Vector512.LoadUnsafe(ref atMost[units * FewMax]);

@@ -37,6 +37,7 @@ public readonly record struct RandomStream(ulong Key)
     public ulong Bits(ulong count) => Mix(unchecked(Key + ((count + 1) * Gamma)));
 
     /// <summary>The numbers that stand at so many counts, from the first on.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)] // vectors are never compiled ahead
     public void Bits(ulong from, Span<ulong> numbers)
     {
         unchecked
@@ -55,6 +56,7 @@ public readonly record struct RandomStream(ulong Key)
     }
 
     /// <summary>`At(ordinal).At(inner).Bits(0)` in the place of each ordinal.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void FirstBits(Span<ulong> ordinals, long inner)
     {
         unchecked
