@@ -65,12 +65,14 @@ internal static class RandomScenario
     }
 
     /// <summary>
-    /// Supplied from outside, from the depot or not at all; the depot from the donor, who has plenty or not.
+    /// Supplied from outside, from the depot or not at all; the depot from the donor, who has plenty or not. In some no
+    /// stock orders anything: only there a stock is served when somebody looks at it.
     /// </summary>
     private static string Stocks(Draws draws)
     {
+        var orders = draws.Chance(0.6);
         string At(string site, string supplier) => $"{site}: {{ " + string.Join(", ", Items.Select(item =>
-            $"{item}: {{ on-hand: {OnHand(draws)}{Policy(draws, supplier)} }}")) + " }";
+            $"{item}: {{ on-hand: {OnHand(draws)}{(orders ? Policy(draws, supplier) : "")} }}")) + " }";
         var donor = string.Join(", ", Items.Select(item =>
             $"{item}: {{ on-hand: {draws.Whole(0, 200)}, floor: {draws.Whole(0, 60)} }}"));
         return $"stocks: {{ {At("base", "depot")}, {At("depot", "donor")}, donor: {{ {donor} }} }}";

@@ -47,6 +47,12 @@ public class RandomScenarioTests
         use: { at: base, served-by: [a], per-day: poisson(3), priority: 1 }
           other: { at: base, served-by: [a], per-day: poisson(2), keeps: { a: 60 }, priority: 2 }
         """)]
+    [InlineData("use: { at: base, served-by: [b], per-day: poisson(3), keeps: { b: 30 } }")]
+    [InlineData("use: { at: base, served-by: [b], per-day: poisson(9), uses: 40 }")]
+    [InlineData("""
+        use: { at: base, served-by: [b], per-day: poisson(0.3), keeps: { b: 30 }, unmet: waits }
+          other: { at: base, served-by: [a], per-day: poisson(2), purpose: far }
+        """)]
     public void A_rule_holds_on_every_day_of_a_stretch(string demands) => Assert.True(IsSameDayByDay(
         $$"""
         calendar: { from: day 1, to: day 30 }
