@@ -26,19 +26,18 @@ internal sealed class ServicePool(int[] demands, int[] stocks)
             foreach (var service in demand.Services)
             {
                 var joined = poolOf[service.Stock];
-                for (var stock = 0; stock < stocks; stock++)
+                for (var stock = 0; stock < stocks && joined != first; stock++)
                 {
                     if (poolOf[stock] == joined) poolOf[stock] = first;
                 }
             }
         }
 
+        var stocksOf = Enumerable.Range(0, stocks).ToLookup(stock => poolOf[stock]);
         return
         [
             .. demands.GroupBy(demand => poolOf[demand.Services[0].Stock]).Select(
-                pool => new ServicePool(
-                    [.. pool.Select(demand => demand.Index)],
-                    [.. Enumerable.Range(0, stocks).Where(stock => poolOf[stock] == pool.Key)])),
+                pool => new ServicePool([.. pool.Select(demand => demand.Index)], [.. stocksOf[pool.Key]])),
         ];
     }
 }

@@ -124,19 +124,21 @@ public sealed class Serving
             var isStretch = next - pool.Next >= StretchMin && pool.Waiting == 0;
             if (isStretch && HasPlenty(pool, next)) ServeStretch(pool);
             else if (isStretch && HasNothing(pool, next)) ServeNothing(pool, next);
-            else
-                for (var day = pool.Next; day < next; day++) ServeDay(pool, day);
+            else ServeDays(pool, next);
             pool.Next = next;
         }
     }
 
-    private void ServeDay(ServicePool pool, int day)
+    private void ServeDays(ServicePool pool, int end)
     {
-        if (pool.Waiting > 0) FillWaiting(pool, day);
-        foreach (var demand in pool.Demands)
+        for (var day = pool.Next; day < end; day++)
         {
-            var need = needs[(demand * days) + day];
-            if (need > 0) Serve(pool, demand, need, day);
+            if (pool.Waiting > 0) FillWaiting(pool, day);
+            foreach (var demand in pool.Demands)
+            {
+                var need = needs[(demand * days) + day];
+                if (need > 0) Serve(pool, demand, need, day);
+            }
         }
     }
 

@@ -137,7 +137,7 @@ internal static class RandomScenario
                 "contents: { a: scale, b: 3 * scale }",
                 "total: 4 * scale, contents: { c: scale * part, a: rest }"),
             departs ? $"departs: {when}" : $"arrives: {when}",
-            .. Sometimes(donated, "from: donor"),
+            .. Sometimes(donated, $"from: {draws.OneOf("donor", "depot")}"),
             .. Sometimes(departs && !donated, "via: depot-base"),
             .. Sometimes(draws, $"confirmed: {draws.OneOf("70%", "part")}"),
             .. Sometimes(draws, $"lost-on-the-way: {draws.OneOf("10%", "part", "100%")}"),
