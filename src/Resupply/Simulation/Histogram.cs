@@ -29,8 +29,9 @@ public sealed class Histogram(int bits)
 
     public void Add(long value)
     {
-        if (waitingCount == waiting.Length) MakeRoom();
+        if (waiting.Length == 0) waiting = new long[WaitingMax];
         waiting[waitingCount++] = value;
+        if (waitingCount == WaitingMax) Settle();
     }
 
     public void Add(Histogram other)
@@ -90,13 +91,6 @@ public sealed class Histogram(int bits)
             var (min, max) = (reader.ReadInt64(), reader.ReadInt64());
             Add(min, max, reader.ReadInt64());
         }
-    }
-
-    /// <summary>A few at first: paired runs have thousands of histograms.</summary>
-    private void MakeRoom()
-    {
-        if (waiting.Length < WaitingMax) Array.Resize(ref waiting, Math.Max(8, waiting.Length * 2));
-        else Settle();
     }
 
     private void Settle()

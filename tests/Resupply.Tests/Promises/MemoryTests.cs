@@ -73,7 +73,7 @@ public class MemoryTests
             histogram.Add(values[^1]);
             Assert.Equal(values.Count, histogram.Count);
             Assert.Equal(
-                values.GroupBy(value => value).OrderBy(group => group.Key).Select(group => (group.Key, group.LongCount())),
+                values.GroupBy(value => value).OrderBy(same => same.Key).Select(same => (same.Key, same.LongCount())),
                 histogram.Buckets().Select(bucket => (bucket.Min, bucket.Count)));
         }
     }

@@ -69,8 +69,9 @@ public class RandomWingTests
             }
 
             // The first time the queues grow; later the same futures come. The runtime itself may still allocate once,
-            // for what it compiles anew, but not each time.
-            return Allocated() > 0 && Enumerable.Range(0, 3).Any(_ => Allocated() == 0);
+            // for what it compiles anew, but not each time; and a histogram when the first values that waited, 64 of
+            // them, find their places, which is later the rarer they are.
+            return Allocated() > 0 && Enumerable.Range(0, 8).Any(_ => Allocated() == 0);
         },
         cases: Scenarios / 5);
 
