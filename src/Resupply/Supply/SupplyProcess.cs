@@ -99,7 +99,7 @@ public sealed class SupplyProcess : Process
     private int NextDue(int day, int end)
     {
         if (Ordering.IsAny || Lanes.AnyWaiting) return day;
-        end = Math.Min(end, Math.Min(Shipping.Due, Arrivals.Due));
-        return Producer is null ? end : Math.Min(end, Producer.Due);
+        var due = Math.Min(Shipping.Due, Arrivals.Due);
+        return Math.Clamp(Math.Min(due, Producer?.Due ?? end), day, end);
     }
 }
