@@ -74,7 +74,7 @@ public sealed class Arrivals(SupplyModel model, SupplyLedger ledger, Serving ser
         }
 
         firstOfDay.Remove(day);
-        nextAdded = firstOfDay.Next(day + 1, model.Days);
+        nextAdded = firstOfDay.Next(day + 1);
     }
 
     private void Enter(int day, int stock, long units)

@@ -27,18 +27,18 @@ internal readonly struct DayHeads(int days)
 
     public void Remove(int day) => inUse[day >> 6] &= ~(1UL << day);
 
-    /// <summary>The next day, from this one up to the end, that has an entry; else the end.</summary>
-    public int Next(int day, int end)
+    /// <summary>The next day, from this one on, that has an entry; the number of days: none has.</summary>
+    public int Next(int day)
     {
-        if (day >= end) return end;
+        if (day >= heads.Length) return heads.Length;
         var word = day >> 6;
         var left = inUse[word] & (ulong.MaxValue << day);
         while (left == 0)
         {
-            if (++word << 6 >= end) return end;
+            if (++word == inUse.Length) return heads.Length;
             left = inUse[word];
         }
 
-        return Math.Min(end, (word << 6) + BitOperations.TrailingZeroCount(left));
+        return (word << 6) + BitOperations.TrailingZeroCount(left);
     }
 }

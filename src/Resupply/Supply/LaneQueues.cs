@@ -10,9 +10,6 @@ namespace Resupply.Supply;
 public sealed class LaneQueues(SupplyModel model, Arrivals arrivals)
 {
     private readonly Ring<Load>[] waiting = [.. model.Lanes.Select(_ => new Ring<Load>())];
-    private readonly int[] limited =
-        [.. Enumerable.Range(0, model.Lanes.Length).Where(lane => model.Lanes[lane].Lift >= 0)];
-
     private readonly long[] lift = new long[model.Lanes.Length];
     private readonly long[] leftToday = new long[model.Lanes.Length];
     private readonly int[] today = new int[model.Lanes.Length];
@@ -41,7 +38,7 @@ public sealed class LaneQueues(SupplyModel model, Arrivals arrivals)
     public void Open(int day)
     {
         if (loadsWaiting == 0) return;
-        foreach (var lane in limited)
+        for (var lane = 0; lane < waiting.Length; lane++)
         {
             if (waiting[lane].Count > 0) Leave(lane, day);
         }

@@ -28,6 +28,9 @@ public static class NeedLaws
         var size = source.Size is null ? null : ExpressionPmf.Of(source.Size, []);
         if (source.Size is not null && size is null) return null;
 
+        // What is left of a Poisson or negative binomial count has the same distribution with as small a share of the
+        // mean (PmfTests holds `PmfAlgebra.Thin` against it): to thin it took most of the start of a run.
+        var (ofMean, ofUnits) = size is null && ParametersOf(source.Count) is not null ? (share, 1.0) : (1.0, share);
         var known = (memory ?? new LawMemory()).Of(source.Count, source.Size, share);
         var factorsSeen = new HashSet<double>();
         var weights = 0L;
@@ -37,43 +40,41 @@ public static class NeedLaws
             var factor = source.Factor(day, once);
             if (!known.TryGetValue(factor, out var law))
             {
-                if (LawOf(source.Count, factor, size, share) is not { } found) return null;
-                known[factor] = law = found;
+                if (LawOf(source.Count, factor * ofMean, size) is not { } whole) return null;
+                if (weights + whole.Weights.Length > WeightsMax) return null;
+                law = (ofUnits < 1 ? PmfAlgebra.Thin(whole, ofUnits) : whole, whole.Weights.Length);
+                known[factor] = law;
             }
 
-            if (factorsSeen.Add(factor) && (weights += law.Weights.Length) > WeightsMax) return null;
-            laws[day] = law;
+            if (factorsSeen.Add(factor) && (weights += law.Weights) > WeightsMax) return null;
+            laws[day] = law.Law;
         }
 
         return laws;
     }
 
-    /// <summary>
-    /// What is left of a Poisson or negative binomial count has the same distribution with as small a share of the mean
-    /// (PmfTests holds `PmfAlgebra.Thin` against it): nothing is thinned, which took most of the start of a run.
-    /// </summary>
-    private static Pmf? LawOf(Expression count, double factor, Pmf? size, double share)
+    private static Pmf? LawOf(Expression count, double factor, Pmf? size)
     {
-        if (count is Expression.Draw draw && ParametersOf(draw) is { } parameters)
+        if ((factor != 1 || size is not null) && ParametersOf(count) is { } parameters)
         {
             parameters[0] *= factor;
-            if (size is not null) return Shared(CompoundPmf.Of(draw.Distribution, parameters, size), share);
-            parameters[0] *= share;
-            return CountPmf.Of(draw.Distribution, parameters);
+            var distribution = ((Expression.Draw)count).Distribution;
+            return size is null
+                ? CountPmf.Of(distribution, parameters)
+                : CompoundPmf.Of(distribution, parameters, size);
         }
 
         var counts = ExpressionPmf.Of(count, []);
-        return Shared(counts is null || size is null ? counts : CompoundPmf.Of(counts, size), share);
+        return counts is null || size is null ? counts : CompoundPmf.Of(counts, size);
     }
 
-    private static Pmf? Shared(Pmf? whole, double share) =>
-        whole is null || share >= 1 ? whole : PmfAlgebra.Thin(whole, share);
-
-    private static double[]? ParametersOf(Expression.Draw draw) =>
-        draw.Whole || !draw.Parameters.All(parameter => parameter is Expression.Constant)
-            || draw.Distribution is not (Distribution.Poisson or Distribution.NegativeBinomial)
-            ? null
-            : [.. draw.Parameters.Select(parameter => ((Expression.Constant)parameter).Value)];
+    /// <summary>Of a Poisson or negative binomial count with constants alone: the mean first; else null.</summary>
+    private static double[]? ParametersOf(Expression count) =>
+        count is Expression.Draw { Whole: false } draw
+            && draw.Distribution is Distribution.Poisson or Distribution.NegativeBinomial
+            && draw.Parameters.All(parameter => parameter is Expression.Constant)
+            ? [.. draw.Parameters.Select(parameter => ((Expression.Constant)parameter).Value)]
+            : null;
 }
 
 /// <summary>
@@ -82,11 +83,11 @@ public static class NeedLaws
 /// </summary>
 public sealed class LawMemory
 {
-    private readonly Dictionary<(Expression, Expression?, double), Dictionary<double, Pmf>> laws = [];
+    private readonly Dictionary<(Expression, Expression?, double), Dictionary<double, (Pmf, int)>> laws = [];
     private readonly Dictionary<Pmf, InversionTable> tables = new(ReferenceEqualityComparer.Instance);
 
-    /// <summary>By factor: the law of a need.</summary>
-    internal Dictionary<double, Pmf> Of(Expression count, Expression? size, double share)
+    /// <summary>By factor: the law of a need, and how many weights it took before a share of it was drawn.</summary>
+    internal Dictionary<double, (Pmf Law, int Weights)> Of(Expression count, Expression? size, double share)
     {
         if (!laws.TryGetValue((count, size, share), out var known)) laws[(count, size, share)] = known = [];
         return known;

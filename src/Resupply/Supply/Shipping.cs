@@ -69,7 +69,7 @@ public sealed partial class Shipping(
         }
 
         foreach (var shipment in model.Shipments) Promise(shipment);
-        Due = firstOfDay.Next(0, model.Days);
+        Due = firstOfDay.Next(0);
     }
 
     /// <summary>The next day on which anything leaves; the calendar's length: nothing does.</summary>
@@ -86,7 +86,7 @@ public sealed partial class Shipping(
             else Leave(day, model.Shipments[departure.Shipment], departure.Tranche);
         }
 
-        Due = firstOfDay.Next(day + 1, model.Days);
+        Due = firstOfDay.Next(day + 1);
     }
 
     private static int[] FirstUnits(SupplyModel model)
