@@ -4,8 +4,8 @@ using Resupply.Values;
 namespace Resupply.Supply;
 
 /// <summary>
-/// The need of each day of one demand: from a table where its distribution is the same in every replication, else drawn
-/// from its parts.
+/// The need of each day of one demand: from a table where its distribution is the same in every replication or is a
+/// count, else drawn from its parts.
 /// </summary>
 public sealed class Need
 {
@@ -19,19 +19,22 @@ public sealed class Need
     private readonly int thinnedBy;
     private readonly RandomStream stream;
     private readonly (InversionTable Table, int End)[] stretches; // of days with the same distribution
+    private readonly (DayFactor Factor, int End)[] counts; // the same, where it differs by replication
 
     /// <param name="path">Of the count in the file, to name it where it cannot be drawn.</param>
+    /// <param name="days">Of the calendar.</param>
     /// <param name="laws">The distribution of each day's need, equal days sharing one; null: drawn from its
     /// parts.</param>
     /// <param name="thinnedBy">The slot of the share that draws on stock, where the laws do not hold it yet; -1:
     /// none.</param>
     /// <param name="memory">Has the tables of laws that were met before.</param>
     public Need(
-        string path, NeedSource source, Pmf[]? laws, int thinnedBy, RandomStream stream, LawMemory memory)
+        string path, NeedSource source, int days, Pmf[]? laws, int thinnedBy, RandomStream stream, LawMemory memory)
     {
         (this.path, this.source, this.thinnedBy, this.stream) = (path, source, thinnedBy, stream);
         Laws = thinnedBy < 0 ? laws : null;
         stretches = [.. Stretches(laws ?? []).Select(stretch => (memory.TableOf(stretch.Law), stretch.End))];
+        counts = laws is null && source.IsCount ? [.. source.Stretches(days)] : [];
     }
 
     /// <summary>
@@ -75,6 +78,7 @@ public sealed class Need
         var draws = stream.At(replication);
         if (stretches.Length > 0) DrawFromTables(needs, draws, room);
         else if (Course is not null) DrawCourse(replication, once, needs, draws, room.Course);
+        else if (counts.Length > 0) DrawCounts(replication, once, needs, draws, room);
         else DrawFromParts(replication, once, needs, draws);
         if (thinnedBy < 0) return;
         room.Thinning.Begin(once[thinnedBy]);
@@ -98,6 +102,29 @@ public sealed class Need
         {
             table.Draw(numbers[day..end], needs[day..end]);
             day = end;
+        }
+    }
+
+    private void DrawCounts(
+        long replication, ReadOnlySpan<double> once, Span<int> needs, RandomStream draws, NeedRoom room)
+    {
+        var numbers = room.Numbers.AsSpan(0, needs.Length);
+        draws.Bits((ulong)DaysBefore, numbers);
+        var share = source.Share < 0 ? 1 : once[source.Share];
+        var day = 0;
+        try
+        {
+            foreach (var (factor, end) in counts)
+            {
+                var (mean, dispersion) = source.CountGiven(factor, once);
+                room.Counts.Begin(mean * share, dispersion);
+                room.Counts.Draw(numbers[day..end], needs[day..end]);
+                day = end;
+            }
+        }
+        catch (DrawException problem)
+        {
+            throw new DrawException(path, replication, problem);
         }
     }
 
@@ -145,8 +172,13 @@ public sealed class NeedRoom(int days, IEnumerable<DemandModel> demands)
     public long[] Course { get; } =
         new long[demands.Select(demand => demand.Need.Course?.Gap + days ?? 0).DefaultIfEmpty(0).Max()];
 
+    /// <summary>For the needs of one demand.</summary>
+    public int[] Needs { get; } = new int[days];
+
     /// <summary>For the random numbers of the days.</summary>
     public ulong[] Numbers { get; } = new ulong[days];
+
+    public CountDraws Counts { get; } = new();
 
     public Thinning Thinning { get; } = new();
 }

@@ -24,13 +24,26 @@ public sealed record NeedSource(
         Weekly.Any(slot => slot >= 0 && fixedSlot(slot) is null);
 
     /// <summary>
+    /// A Poisson or negative binomial count whose parameters are known in a replication: a share of it is one again, of
+    /// as small a share of the mean.
+    /// </summary>
+    public bool IsCount => Size is null
+        && Count is Expression.Draw { Whole: false, Distribution: Distribution.Poisson or Distribution.NegativeBinomial }
+        && !((Expression.Draw)Count).Parameters.Any(ExpressionFacts.IsRandom);
+
+    /// <summary>Days with the same factor in each replication.</summary>
+    public IEnumerable<(DayFactor Factor, int End)> Stretches(int days)
+    {
+        for (var end = 1; end <= days; end++)
+        {
+            if (end == days || At(end) != At(end - 1)) yield return (At(end - 1), end);
+        }
+    }
+
+    /// <summary>
     /// The factor of the mean on a day: straight between the dates, flat outside, times the weekday's.
     /// </summary>
-    public double Factor(int day, ReadOnlySpan<double> once)
-    {
-        var factor = Weekly.Length == 0 ? -1 : Weekly[((int)FirstWeekday + (day % 7) + 7) % 7];
-        return Level.On(day, once) * (factor < 0 ? 1 : once[factor]);
-    }
+    public double Factor(int day, ReadOnlySpan<double> once) => At(day).Of(once);
 
     /// <summary>The expected need of a day that draws on stock; NaN where the mean does not follow.</summary>
     public double Mean(int day, ReadOnlySpan<double> once)
@@ -53,10 +66,21 @@ public sealed record NeedSource(
         return total;
     }
 
-    private static long Checked(long need) => need <= Need.UnitsMax
+    internal static long Checked(long need) => need <= Need.UnitsMax
         ? need
         : throw new DrawException(
             $"a need of {need} units was drawn for one day; at most {Need.UnitsMax} are possible");
+
+    /// <summary>The mean and the dispersion of a need that <see cref="IsCount"/>, before the share.</summary>
+    internal (double Mean, double Dispersion) CountGiven(DayFactor factor, ReadOnlySpan<double> once)
+    {
+        Span<double> parameters = stackalloc double[2];
+        var of = ParametersGiven(factor.Of(once), once, default, parameters);
+        return (of[0], of.Length > 1 ? of[1] : 0);
+    }
+
+    private DayFactor At(int day) => new(
+        Level.At(day), Weekly.Length == 0 ? -1 : Weekly[((int)FirstWeekday + (day % 7) + 7) % 7]);
 
     /// <summary>
     /// The count with its mean times the factor. Only distributions that are given by their mean have one.
@@ -65,11 +89,26 @@ public sealed record NeedSource(
     {
         if (factor == 1) return Count.Evaluate(once, draws);
         var draw = (Expression.Draw)Count;
-        Span<double> parameters = stackalloc double[draw.Parameters.Length];
+        var parameters = ParametersGiven(factor, once, draws, stackalloc double[draw.Parameters.Length]);
+        return DistributionFunctions.Quantile(draw.Distribution, parameters, draws.Uniform(draw.Ordinal));
+    }
+
+    private Span<double> ParametersGiven(
+        double factor, ReadOnlySpan<double> once, RandomStream draws, Span<double> room)
+    {
+        var draw = (Expression.Draw)Count;
+        var parameters = room[..draw.Parameters.Length];
         for (var i = 0; i < parameters.Length; i++) parameters[i] = draw.Parameters[i].Evaluate(once, draws);
         parameters[0] *= factor;
         return DistributionFunctions.Problem(draw.Distribution, parameters) is { } problem
             ? throw new DrawException(problem)
-            : DistributionFunctions.Quantile(draw.Distribution, parameters, draws.Uniform(draw.Ordinal));
+            : parameters;
     }
+}
+
+/// <summary>What a day's mean is multiplied with.</summary>
+/// <param name="Weekday">The slot of the weekday's factor; -1: 1.</param>
+public readonly record struct DayFactor(LevelPlace Level, int Weekday)
+{
+    public double Of(ReadOnlySpan<double> once) => Level.Factor(once) * (Weekday < 0 ? 1 : once[Weekday]);
 }

@@ -153,16 +153,19 @@ public sealed class SupplyCompiler
             from.DayOfWeek);
         if (demand.Series is { } series)
         {
-            return new Need(count.Path, source, null, source.Share, Stream(count.Path), memory)
+            return new Need(count.Path, source, days, null, source.Share, Stream(count.Path), memory)
             {
                 Course = series.Course,
             };
         }
 
         var fixedShare = source.Share < 0 ? 1 : once.Fixed(source.Share);
-        var laws = NeedLaws.ByDay(source, days, once.Fixed, once.Count, fixedShare ?? 1, memory);
-        var thinnedBy = laws is not null && fixedShare is not null ? -1 : source.Share;
-        return new Need(count.Path, source, laws, thinnedBy, Stream(count.Path), memory)
+        var laws = fixedShare is null && source.IsCount
+            ? null
+            : NeedLaws.ByDay(source, days, once.Fixed, once.Count, fixedShare ?? 1, memory);
+        var holdsShare = laws is null ? source.IsCount : fixedShare is not null;
+        var thinnedBy = holdsShare ? -1 : source.Share;
+        return new Need(count.Path, source, days, laws, thinnedBy, Stream(count.Path), memory)
         {
             DaysBefore = plan.DaysBefore,
         };

@@ -62,11 +62,12 @@ public sealed class Thinning
     {
         if (days.Length < needs.Length) (days, numbers) = (new int[needs.Length], new ulong[needs.Length]);
         var needy = 0;
-        for (var day = 0; day < needs.Length; day++) // whether a day has a need is chance: no branch
+        for (var day = 0; needs[day..].IndexOfAnyExcept(0) is >= 0 and var next; day++)
         {
+            day += next;
             days[needy] = day;
             numbers[needy] = (ulong)(day + daysBefore);
-            needy += needs[day] > 0 ? 1 : 0;
+            needy++;
         }
 
         draws.FirstBits(numbers.AsSpan(0, needy), Ordinal);

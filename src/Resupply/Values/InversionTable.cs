@@ -17,8 +17,17 @@ public sealed class InversionTable
     private const int SmallMax = 256;
     private const int SmallBits = 2;
 
+    // To compare with the end of one more of the first values costs 1: so much costs a number that is beyond them, and
+    // a look-up in the guide.
+    private const double BeyondCost = 64;
+    private const double GuidedCost = 24;
+    private const int NearMax = 16;
+
     private readonly long first;
     private readonly int shift;
+
+    /// <summary>The ends of the first values; none where most numbers give a later one.</summary>
+    private readonly long[] near;
 
     /// <summary>By the upper bits: twice where to begin, and 1 more where the lower bits matter.</summary>
     private readonly int[] guide;
@@ -42,6 +51,7 @@ public sealed class InversionTable
         if (bounds.Length <= SmallMax) bits += SmallBits;
         shift = 64 - bits;
         guide = Guide(bounds, bits);
+        near = Near(bounds);
     }
 
     /// <summary>The value for 64 random bits.</summary>
@@ -56,8 +66,27 @@ public sealed class InversionTable
     public void Draw(ReadOnlySpan<ulong> numbers, Span<int> values)
     {
         var (least, _) = ((int)first, (int)(first + upTo.Length - 1)); // whether all fit: once, not for each
-        var (starts, by) = (guide, shift);
         values = values[..numbers.Length];
+        if (near.Length > 0 && numbers.Length >= Ends.ManyMin) DrawNear(numbers, values, least);
+        else DrawGuided(numbers, values, least);
+    }
+
+    private void DrawNear(ReadOnlySpan<ulong> numbers, Span<int> values, int least)
+    {
+        Ends.Reached(near, numbers, values);
+        for (var at = 0; values[at..].IndexOf(near.Length) is >= 0 and var next; at++)
+        {
+            at += next;
+            values[at] = Search(numbers[at], near.Length);
+        }
+
+        if (least == 0) return;
+        foreach (ref var value in values) value += least;
+    }
+
+    private void DrawGuided(ReadOnlySpan<ulong> numbers, Span<int> values, int least)
+    {
+        var (starts, by) = (guide, shift);
         unchecked
         {
             for (var at = 0; at < numbers.Length; at++)
@@ -106,5 +135,18 @@ public sealed class InversionTable
         }
 
         return starts;
+    }
+
+    private static long[] Near(ulong[] upTo)
+    {
+        var (best, least) = (0, GuidedCost);
+        for (var ends = 1; ends <= Math.Min(NearMax, upTo.Length - 1); ends++)
+        {
+            var beyond = 1 - (upTo[ends - 1] / (double)ulong.MaxValue);
+            var cost = ends + (BeyondCost * beyond);
+            if (cost < least) (best, least) = (ends, cost);
+        }
+
+        return [.. upTo.Take(best).Select(last => Ends.Of(last + 1))];
     }
 }

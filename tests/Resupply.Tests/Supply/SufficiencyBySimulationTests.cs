@@ -15,13 +15,28 @@ public class SufficiencyBySimulationTests
 
     public static TheoryData<string> Cases => SufficiencyTests.Cases;
 
+    public static TheoryData<string> UnitCases => new(
+        SufficiencyTests.Cases.Select(row => row.Data).Where(name => IsUnit(Oracle.Read(name + ".json"))));
+
     [Theory]
     [MemberData(nameof(Cases))]
     public void What_is_on_hand_and_what_comes_lasts_as_computed_elsewhere(string name)
     {
+        var inputs = Oracle.Read(name + ".json").GetProperty("inputs");
+        LastsAsExpected(name, $"arrivals: poisson(1), size: {SizeOf(inputs.GetProperty("batch"))}");
+    }
+
+    /// <summary>Half of twice as many units, where the share is not known before the replication.</summary>
+    [Theory]
+    [MemberData(nameof(UnitCases))]
+    public void A_drawn_share_of_a_count_lasts_as_computed_elsewhere(string name) =>
+        LastsAsExpected(name, "per-day: poisson(2), share: half", "unknowns: { half: 49.9999%..50.0001% }");
+
+    private static void LastsAsExpected(string name, string need, string unknowns = "")
+    {
         var oracle = Oracle.Read(name + ".json");
         var days = oracle.GetProperty("inputs").GetProperty("horizon_days").GetInt32();
-        var answers = Answers(ScenarioOf(oracle.GetProperty("inputs"), days));
+        var answers = Answers(ScenarioOf(oracle.GetProperty("inputs"), days, need) + "\n" + unknowns);
         var expected = oracle.GetProperty("expected");
         double Expected(string figure) => expected.GetProperty(figure).GetDouble();
         Close(Expected("P_no_stockout"), answers["lasts"]);
@@ -86,17 +101,16 @@ public class SufficiencyBySimulationTests
     }
 
     /// <summary>The lost and the waiting need side by side, each with a stock of its own.</summary>
-    private static string ScenarioOf(JsonElement inputs, int days)
+    private static string ScenarioOf(JsonElement inputs, int days, string need)
     {
-        var size = SizeOf(inputs.GetProperty("batch"));
         var rates = RatesOf(inputs);
         var stock = inputs.GetProperty("initial_stock").GetInt32();
         return $$"""
             calendar: { from: day 1, to: day {{days}} }
             stocks: { base: { a: {{stock}}, b: {{stock}} } }
             demands:
-              lost: { at: base, served-by: [a], arrivals: poisson(1), size: {{size}}, {{rates}} }
-              waiting: { at: base, served-by: [b], unmet: waits, arrivals: poisson(1), size: {{size}}, {{rates}} }
+              lost: { at: base, served-by: [a], {{need}}, {{rates}} }
+              waiting: { at: base, served-by: [b], unmet: waits, {{need}}, {{rates}} }
             shipments:
               none: { to: base, item: a, quantity: 0, arrives: never }
             {{string.Join('\n', Receipts(inputs))}}
@@ -110,6 +124,9 @@ public class SufficiencyBySimulationTests
               first: { shortage: lost }
             """;
     }
+
+    private static bool IsUnit(JsonElement oracle) =>
+        oracle.GetProperty("inputs").GetProperty("batch").GetProperty("type").GetString() == "unit";
 
     private static string SizeOf(JsonElement batch) => batch.GetProperty("type").GetString() switch
     {
