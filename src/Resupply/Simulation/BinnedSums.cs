@@ -15,6 +15,8 @@ public sealed class BinnedSums(int measures, int bins, int columns)
     // Sums of 128 bits in two halves: the upper ones hardly ever change, and what is touched is half as much.
     private readonly ulong[] lower = new ulong[bins * Parts * columns];
     private readonly long[] upper = new long[bins * Parts * columns];
+
+    // By part, then measure: what one replication adds to lies side by side.
     private readonly Moments[] totals = new Moments[measures * Parts];
 
     // Of so many replications the rows go to the bins of one value after the other: those of one value stay in a
@@ -63,7 +65,7 @@ public sealed class BinnedSums(int measures, int bins, int columns)
     }
 
     /// <summary>One replication's measure, whatever the values were: x of y.</summary>
-    public void AddTotal(int measure, int part, long x, long y) => totals[(measure * Parts) + part].Add(x, y);
+    public void AddTotal(int measure, int part, long x, long y) => totals[(part * measures) + measure].Add(x, y);
 
     /// <summary>The sum of a column over the replications of a part in which the value was in the bin.</summary>
     public Int128 Sum(int bin, int part, int column)
@@ -72,7 +74,7 @@ public sealed class BinnedSums(int measures, int bins, int columns)
         return At(At(bin, part, column));
     }
 
-    public ref readonly Moments Total(int measure, int part) => ref totals[(measure * Parts) + part];
+    public ref readonly Moments Total(int measure, int part) => ref totals[(part * measures) + measure];
 
     public void Add(BinnedSums other)
     {

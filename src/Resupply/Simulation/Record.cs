@@ -14,7 +14,7 @@ public sealed record RecordLayout(int Measures, int Swings, int Bins, int Column
 /// </summary>
 public sealed class Record
 {
-    private const int FormatVersion = 2;
+    private const int FormatVersion = 3;
     internal const int MeasureBits = 13;
     private const int SeriesBits = 10;
 

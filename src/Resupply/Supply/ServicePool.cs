@@ -6,10 +6,15 @@ namespace Resupply.Supply;
 /// </summary>
 internal sealed class ServicePool(int[] demands, int[] stocks)
 {
+    private readonly StretchShare[] shares = [.. demands.Select(demand => new StretchShare { Demand = demand })];
+
     /// <summary>In the order in which they are served.</summary>
     public int[] Demands => demands;
 
     public int[] Stocks => stocks;
+
+    /// <summary>What each of the demands has in the stretch of days that is looked at.</summary>
+    public Span<StretchShare> Shares => shares;
 
     /// <summary>The first day whose needs are not served yet.</summary>
     public int Next { get; set; }
@@ -40,4 +45,16 @@ internal sealed class ServicePool(int[] demands, int[] stocks)
                 pool => new ServicePool([.. pool.Select(demand => demand.Index)], [.. stocksOf[pool.Key]])),
         ];
     }
+}
+
+/// <summary>What a demand has in a stretch of days that are served at once.</summary>
+internal struct StretchShare
+{
+    public int Demand;
+
+    /// <summary>The offer that serves it; -1: none has anything.</summary>
+    public int ServedBy;
+
+    /// <summary>Of all the days together.</summary>
+    public long Need;
 }
