@@ -88,8 +88,8 @@ public sealed class Agenda
             return;
         }
 
-        var bucket = (time - lapStart) >> bucketBits;
-        if (bucket < buckets.Length) buckets.Add((int)bucket, added);
+        var bucket = BucketOf(time);
+        if (bucket < (uint)buckets.Length) buckets.Add((int)bucket, added);
         else AddFar(added);
     }
 
@@ -107,24 +107,24 @@ public sealed class Agenda
     {
         if (near.Count == 0) Advance(end);
         var earliest = near.Count == 0 ? EventLanes.NoKey : near.Earliest.Key;
-        var lane = lanes.Earliest(out var atHead);
-        if (Math.Min(earliest, atHead) >= Math.Min((ulong)end << 32, EventLanes.NoKey))
+        var limit = Math.Min(unchecked((ulong)end << 32), EventLanes.NoKey);
+        PackedEvent first;
+        if (lanes.Earliest < earliest && lanes.Earliest < limit)
+        {
+            first = lanes.TakeEarliest();
+        }
+        else if (earliest < limit)
+        {
+            first = near.TakeEarliest();
+            taken++;
+        }
+        else
         {
             next = default;
             return false;
         }
 
-        if (atHead < earliest)
-        {
-            next = lanes.TakeHead(lane).Entry;
-        }
-        else
-        {
-            next = near.Earliest.Entry;
-            near.RemoveEarliest();
-            taken++;
-        }
-
+        next = first.Entry;
         now = next.Time;
         return true;
     }
@@ -132,6 +132,9 @@ public sealed class Agenda
     [DoesNotReturn]
     private void Refuse(long time) => throw new ArgumentOutOfRangeException(
         nameof(time), time, $"the last event was taken at {now}, and times are less than {TimeLimit}");
+
+    /// <summary>The bucket of a time from the lap's start on; there may be fewer.</summary>
+    private uint BucketOf(long time) => unchecked((uint)((time - lapStart) >> bucketBits));
 
     private void AddFar(PackedEvent added)
     {
@@ -150,9 +153,9 @@ public sealed class Agenda
         }
 
         var bucket = buckets.NextInUse();
-        var start = lapStart + ((long)bucket << bucketBits);
+        var start = unchecked(lapStart + ((long)bucket << bucketBits));
         if (start >= end) return;
-        nearEnd = start + (1L << bucketBits);
+        nearEnd = unchecked(start + (1L << bucketBits));
         buckets.Pour(bucket, ref near);
     }
 
@@ -194,8 +197,8 @@ public sealed class Agenda
         for (var i = 0; i < farCount; i++)
         {
             var moved = far[i];
-            var bucket = (moved.Time - lapStart) >> bucketBits;
-            if (bucket < buckets.Length)
+            var bucket = BucketOf(moved.Time);
+            if (bucket < (uint)buckets.Length)
             {
                 buckets.Add((int)bucket, moved);
                 continue;

@@ -53,25 +53,44 @@ internal struct EventBuckets(int capacity)
     public readonly int NextInUse()
     {
         Debug.Assert(Count > 0, "nothing is left in the buckets");
-        var word = reached >> 6;
-        while (inUse[word] == 0) word++;
-        return (word << 6) + BitOperations.TrailingZeroCount(inUse[word]);
+        var (words, word) = (inUse, reached >> 6);
+        var bits = words[word];
+        while (bits == 0) bits = words[++word];
+        return (word << 6) | BitOperations.TrailingZeroCount(bits);
     }
 
-    /// <summary>Empties a bucket into the heap.</summary>
+    /// <summary>Empties a bucket into an empty heap.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Pour(int bucket, ref EventHeap heap)
     {
         inUse[bucket >> 6] &= ~(1UL << bucket);
         reached = bucket;
         var place = heads[bucket];
-        do
+        heap.Start(events[place]);
+        place = Release(place);
+        if (place != None) PourRest(place, ref heap);
+    }
+
+    /// <summary>A method of its own, which most buckets do not need: they hold one event.</summary>
+    private void PourRest(int place, ref EventHeap heap)
+    {
+        while (place != None)
         {
             heap.Add(events[place]);
-            (following[place], free, place) = (free, place, following[place]);
-            Count--;
+            place = Release(place);
         }
-        while (place != None);
+    }
+
+    /// <summary>The event there has been taken.</summary>
+    /// <returns>The place of the next one in its bucket.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private int Release(int place)
+    {
+        ref var link = ref following[place];
+        var next = link;
+        (link, free) = (free, place);
+        Count--;
+        return next;
     }
 
     private int NewPlace()
