@@ -24,7 +24,9 @@ public sealed class Agenda
     /// <summary>In a lap so many times the pending events come; more of it, and less is moved about.</summary>
     private const int TurnoversInLap = 2;
 
-    private const int EventsInLapMin = 64;
+    /// <summary>Where few are pending, all of a year may be one lap: what need not be moved from lap to lap is quick.</summary>
+    private const int EventsInLapMin = 256;
+
     private const double EventsInBucket = 0.25;
 
     private readonly long[] delays;
@@ -89,7 +91,7 @@ public sealed class Agenda
         }
 
         var bucket = BucketOf(time);
-        if (bucket < (uint)buckets.Length) buckets.Add((int)bucket, added);
+        if (bucket < buckets.Length) buckets.Add(bucket, added);
         else AddFar(added);
     }
 
@@ -116,7 +118,10 @@ public sealed class Agenda
         else if (earliest < limit)
         {
             first = near.TakeEarliest();
-            taken++;
+            unchecked
+            {
+                taken++;
+            }
         }
         else
         {
@@ -134,7 +139,8 @@ public sealed class Agenda
         nameof(time), time, $"the last event was taken at {now}, and times are less than {TimeLimit}");
 
     /// <summary>The bucket of a time from the lap's start on; there may be fewer.</summary>
-    private uint BucketOf(long time) => unchecked((uint)((time - lapStart) >> bucketBits));
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private int BucketOf(long time) => unchecked((int)((time - lapStart) >> bucketBits));
 
     private void AddFar(PackedEvent added)
     {
@@ -198,9 +204,9 @@ public sealed class Agenda
         {
             var moved = far[i];
             var bucket = BucketOf(moved.Time);
-            if (bucket < (uint)buckets.Length)
+            if (bucket < buckets.Length)
             {
-                buckets.Add((int)bucket, moved);
+                buckets.Add(bucket, moved);
                 continue;
             }
 
