@@ -32,7 +32,7 @@ public sealed class DrawnTicks(DrawnEachTime value, Timeline? timeline = null)
     public int Lane => lane;
 
     /// <summary>In ticks, where it is not drawn; else below 0.</summary>
-    public long Fixed => fixedTicks;
+    internal long Fixed => fixedTicks;
 
     public void Begin(Replication next)
     {

@@ -85,7 +85,7 @@ public sealed class FleetCounts(ReadinessModel model, Timeline timeline)
     {
         public int Count;
 
-        /// <summary>The ends of the stretches in which a member was up, less their starts; some have no end yet.</summary>
+        /// <summary>The ends of the times that a member was up, less their starts; some have no end yet.</summary>
         public long Ticks;
 
         public readonly long TicksAt(long tick) => Ticks + (Count * tick);

@@ -33,7 +33,8 @@ public sealed partial class Members
         ref readonly var part = ref parts[entry.Part];
         entry.LinkOrJob = Nothing;
         entry.Fittings++;
-        Install(ref entry, part, place, Math.Max(1, part.MayComeFromAnother ? LifeLeft(place, part) : NewLife(place, part)));
+        var life = part.MayComeFromAnother ? LifeLeft(place, part) : NewLife(place, part);
+        Install(ref entry, part, place, Math.Max(1, life));
         Unblock(entry.Member);
         Changed?.Invoke(entry.Member);
     }

@@ -102,16 +102,13 @@ public sealed partial class Members
         {
             owned[fleet.Index].Clear();
             var size = Rounding.Count(replication.Once[groups[fleet.Groups[0]].Model.Size]);
-            for (var ordinal = 0; ordinal < size; ordinal++) Add(fleet.Groups[0], ordinal, ledger.AtStart);
+            AddAll(fleet.Groups[0], size, ledger.AtStart);
             TakeMissing(fleet, replication.Once);
         }
     }
 
     /// <summary>So many members come, with all their parts.</summary>
-    public void Join(int group, long number)
-    {
-        for (var ordinal = 0; ordinal < number; ordinal++) Add(group, ordinal, ledger.FittedOnJoiners);
-    }
+    public void Join(int group, long number) => AddAll(group, number, ledger.FittedOnJoiners);
 
     /// <summary>So many members go, the longest there first, with all that is fitted.</summary>
     public void Leave(int fleet, long number)
@@ -151,6 +148,14 @@ public sealed partial class Members
         return one.UpSince < 0 ? one.Operated : one.Operated + timeline.Now - one.UpSince;
     }
 
+    /// <param name="source">Counts where their parts come from, by item.</param>
+    private void AddAll(int group, long number, long[] source)
+    {
+        if (number == 0) return;
+        Counts.ChangeOwned(groups[group].Model.Fleet, (int)number);
+        for (var ordinal = 0; ordinal < number; ordinal++) Add(group, ordinal, source);
+    }
+
     private void Add(int group, int ordinal, long[] source)
     {
         var draws = groups[group];
@@ -167,7 +172,6 @@ public sealed partial class Members
         AddInspections(member, fleet, draws.Model, ordinal);
         for (var i = 0; i < fleet.Model.Places.Length; i++) AddPlace(member, i, draws, ordinal, source);
         owned[index].Add(member);
-        Counts.ChangeOwned(index, 1);
         GoUp(member);
     }
 
@@ -236,7 +240,8 @@ public sealed partial class Members
         if (fleet.NothingByOperating) return;
         ref readonly var more = ref particulars[member];
         var next = DrawnTicks.Never;
-        for (var i = 0; i < fleet.Every.Length; i++) next = Math.Min(next, inspections[more.FirstInspection + i].NextAt);
+        for (var i = 0; i < fleet.Every.Length; i++)
+            next = Math.Min(next, inspections[more.FirstInspection + i].NextAt);
         foreach (var offset in fleet.PlacesThatOperate) next = Math.Min(next, failsAt[more.FirstPlace + offset]);
         timeline.After(Math.Max(0, next - one.Operated), EventKind.MemberDue, member, one.Stamp);
     }

@@ -172,6 +172,7 @@ public sealed class Teams
 
     private const int Dropped = -2;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void Queue(int choice, int more)
     {
         foreach (var crew in crewsOf[choice]) crews[crew].Waiting += more;

@@ -71,7 +71,7 @@ public sealed class Timeline(int days, params ReadOnlySpan<long> delays)
 
     /// <summary>The same at a tick, which has not passed.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void At(long tick, EventKind kind, int index, int stamp)
+    internal void At(long tick, EventKind kind, int index, int stamp)
     {
         if (tick < end) agenda.Schedule(tick, What(kind, index), stamp);
     }

@@ -16,9 +16,12 @@ public readonly record struct WorkingHours(long TicksPerDay)
     public long Until(long tick)
     {
         if (TicksPerDay == Clock.TicksPerDay) return tick;
-        var since = tick - FirstHour + Clock.TicksPerDay;
-        var day = unchecked((long)((ulong)since / Clock.TicksPerDay)); // of no sign: a few instructions less
-        return (day * TicksPerDay) + Math.Min(since - (day * Clock.TicksPerDay), TicksPerDay);
+        unchecked // never more than the tick, but for a day
+        {
+            var since = tick + (Clock.TicksPerDay - FirstHour);
+            var day = (long)((ulong)since / Clock.TicksPerDay);
+            return (day * TicksPerDay) + Math.Min(since - (day * Clock.TicksPerDay), TicksPerDay);
+        }
     }
 
     /// <summary>When work that begins now (or with the next shift) is done; exactly at a shift's end too.</summary>

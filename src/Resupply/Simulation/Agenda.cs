@@ -24,7 +24,7 @@ public sealed class Agenda
     /// <summary>In a lap so many times the pending events come; more of it, and less is moved about.</summary>
     private const int TurnoversInLap = 2;
 
-    /// <summary>Where few are pending, all of a year may be one lap: what need not be moved from lap to lap is quick.</summary>
+    /// <summary>Where few are pending, a whole year may be one lap: nothing is moved from lap to lap.</summary>
     private const int EventsInLapMin = 256;
 
     private const double EventsInBucket = 0.25;
@@ -46,6 +46,7 @@ public sealed class Agenda
     private long taken;
     private long takenBeforeLap;
     private double gap;
+    private int mostPending; // when a lap began
 
     /// <param name="delays">
     /// After these many events come, the most frequent first; only the first few matter. None need be named.
@@ -59,13 +60,21 @@ public sealed class Agenda
     /// <summary>Events pending.</summary>
     public int Count => near.Count + buckets.Count + farCount + lanes.Count;
 
-    /// <summary>Back to an empty agenda at tick 0. How fast events came is kept, for the next first lap.</summary>
+    /// <summary>Back to an empty agenda at tick 0. Its first lap is laid out by how fast events came before.</summary>
     public void Clear()
     {
-        if (taken > 0) gap = (double)now / taken;
         lanes.Clear();
         near.Clear();
-        buckets.LayOut(0);
+        if (taken > 0)
+        {
+            gap = (double)now / taken;
+            LayOutLap(mostPending);
+        }
+        else
+        {
+            buckets.LayOut(0);
+        }
+
         (farCount, farEarliest) = (0, long.MaxValue);
         (nearEnd, now, scheduled, lapStart, taken, takenBeforeLap) = (0, 0, 0, 0, 0, 0);
     }
@@ -159,9 +168,9 @@ public sealed class Agenda
         }
 
         var bucket = buckets.NextInUse();
-        var start = unchecked(lapStart + ((long)bucket << bucketBits));
+        var start = lapStart + ((long)bucket << bucketBits);
         if (start >= end) return;
-        nearEnd = unchecked(start + (1L << bucketBits));
+        nearEnd = start + (1L << bucketBits);
         buckets.Pour(bucket, ref near);
     }
 
@@ -170,12 +179,17 @@ public sealed class Agenda
     {
         LearnGap();
         (lapStart, takenBeforeLap) = (farEarliest, taken);
+        mostPending = Math.Max(mostPending, farCount);
+        LayOutLap(farCount);
+        Distribute();
+    }
 
+    private void LayOutLap(int pending)
+    {
         // A power of two, so that a bucket is found by a shift: the one next to the width wanted.
         bucketBits = BitOperations.Log2((uint)Math.Clamp(gap * EventsInBucket * 1.5, 1, TimeLimit));
-        var lap = (long)Math.Min(gap * Math.Max(TurnoversInLap * (double)farCount, EventsInLapMin), TimeLimit);
+        var lap = (long)Math.Min(gap * Math.Max(TurnoversInLap * (double)pending, EventsInLapMin), TimeLimit);
         buckets.LayOut((int)(lap >> bucketBits) + 1);
-        Distribute();
     }
 
     /// <summary>

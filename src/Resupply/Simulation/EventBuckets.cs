@@ -65,11 +65,12 @@ internal struct EventBuckets(int capacity)
         return (word << 6) | BitOperations.TrailingZeroCount(bits);
     }
 
-    /// <summary>Empties a bucket into an empty heap.</summary>
+    /// <summary>Empties the first bucket that holds something into an empty heap.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Pour(int bucket, ref EventHeap heap)
     {
-        inUse[bucket >> 6] &= ~(1UL << bucket);
+        ref var word = ref inUse[bucket >> 6];
+        word &= unchecked(word - 1); // its first bit
         reached = bucket;
         ref var head = ref heads[bucket];
         var place = head;

@@ -59,18 +59,22 @@ internal struct EventLanes
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public PackedEvent TakeEarliest()
     {
-        ref var lane = ref lanes[first];
-        var taken = lane.Events[lane.First];
-        lane.First = (lane.First + 1) & (lane.Events.Length - 1);
-        lane.Count--;
-        heads[first] = lane.Count == 0 ? Empty : (long)lane.Events[lane.First].Key;
-        FindEarliest();
-        return taken;
+        unchecked
+        {
+            ref var lane = ref lanes[first];
+            var events = lane.Events;
+            var taken = events[lane.First];
+            var next = (lane.First + 1) & (events.Length - 1);
+            lane.First = next;
+            heads[first] = --lane.Count == 0 ? Empty : (long)events[next].Key;
+            FindEarliest();
+            return taken;
+        }
     }
 
     private void Begin(int number, ulong key)
     {
-        heads[number] = (long)key;
+        heads[number] = unchecked((long)key);
         FindEarliest();
     }
 
