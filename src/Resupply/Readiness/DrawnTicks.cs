@@ -31,9 +31,13 @@ public sealed class DrawnTicks(DrawnEachTime value, Timeline? timeline = null)
     /// <summary>The lane of what happens after it.</summary>
     public int Lane => lane;
 
+    /// <summary>In ticks, where it is not drawn; else below 0.</summary>
+    internal long Fixed => fixedTicks;
+
     public void Begin(Replication next)
     {
-        replication = next;
+        if (replication != next) replication = next;
+        if (fixedTicks >= 0) return;
         stream = value.Stream.At(next.Number);
         sampler.Begin();
     }
@@ -85,7 +89,7 @@ public sealed class DrawnTicks(DrawnEachTime value, Timeline? timeline = null)
     {
         var ticks = days * Clock.TicksPerDay;
         if (ticks is not (>= 0 and < ExactBelow)) return OutOfRange(ticks);
-        var whole = unchecked((long)ticks); // it fits: a checked conversion is a call
+        var whole = double.ConvertToIntegerNative<long>(ticks); // it fits: nothing to be checked
         return whole + (ticks - whole >= 0.5 ? 1 : 0); // without a branch, which would be guessed wrongly
     }
 

@@ -42,9 +42,7 @@ public sealed class FleetCounts(ReadinessModel model, Timeline timeline)
     public void ChangeUp(int fleet, int more)
     {
         ref var up = ref ups[fleet];
-        var now = timeline.Now;
-        up.Ticks += up.Count * (now - up.Until);
-        up.Until = now;
+        up.Ticks -= more * timeline.Now;
         up.Count += more;
     }
 
@@ -79,7 +77,7 @@ public sealed class FleetCounts(ReadinessModel model, Timeline timeline)
         ownedTicks[fleet] = OwnedTicks(fleet, timeline.Now);
         memberTicks[fleet] = MemberTicks(fleet, timeline.Now);
         availableTicks[fleet] = AvailableTicks(fleet, timeline.Now);
-        (ups[fleet].Ticks, ups[fleet].Until) = (0, timeline.Now);
+        ups[fleet].Ticks = -ups[fleet].Count * timeline.Now;
         ownedSince[fleet] = timeline.Now;
     }
 
@@ -87,10 +85,9 @@ public sealed class FleetCounts(ReadinessModel model, Timeline timeline)
     {
         public int Count;
 
-        /// <summary>Members times ticks, until a tick.</summary>
+        /// <summary>The ends of the times that a member was up, less their starts; some have no end yet.</summary>
         public long Ticks;
-        public long Until;
 
-        public readonly long TicksAt(long tick) => Ticks + (Count * (tick - Until));
+        public readonly long TicksAt(long tick) => Ticks + (Count * tick);
     }
 }

@@ -33,7 +33,8 @@ public sealed partial class Members
         ref readonly var part = ref parts[entry.Part];
         entry.LinkOrJob = Nothing;
         entry.Fittings++;
-        Install(place, Math.Max(1, part.MayComeFromAnother ? LifeLeft(place, part) : NewLife(place, part)));
+        var life = part.MayComeFromAnother ? LifeLeft(place, part) : NewLife(place, part);
+        Install(ref entry, part, place, Math.Max(1, life));
         Unblock(entry.Member);
         Changed?.Invoke(entry.Member);
     }
@@ -75,10 +76,8 @@ public sealed partial class Members
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void Install(int place, long life)
+    private void Install(ref Place entry, in PartAt part, int place, long life)
     {
-        ref var entry = ref places[place];
-        ref readonly var part = ref parts[entry.Part];
         entry.State = PlaceState.Fitted;
         if (!part.AgesAlways)
         {
@@ -124,7 +123,7 @@ public sealed partial class Members
         ref readonly var part = ref parts[entry.Part];
         entry.State = PlaceState.Fitting;
         ledger.Fitted[part.Item]++;
-        var ticks = part.Fitting?.Draw(entry.Failure) ?? 0;
+        var ticks = part.FittingTicks >= 0 ? part.FittingTicks : part.Fitting!.Draw(entry.Failure);
         if (part.FittingChoice >= 0) entry.LinkOrJob = Teams.Ask(JobKind.Fitting, place, part.FittingChoice, ticks);
         else if (ticks > 0) FitAlone(place, ticks, part.Fitting!.Lane);
         else Fitted(place);
@@ -257,6 +256,7 @@ public sealed partial class Members
             MayComeFromAnother = fleet.Cannibalizes,
             Life = group.Lives[place.Kind],
             Fitting = fleets[fleet.Index].Fittings[offset],
+            FittingTicks = fleets[fleet.Index].Fittings[offset] is { } drawn ? drawn.Fixed : 0,
         });
     }
 
@@ -281,5 +281,8 @@ public sealed partial class Members
         public required DrawnTicks? Life { get; init; }
 
         public required DrawnTicks? Fitting { get; init; }
+
+        /// <summary>Where it is not drawn; else below 0.</summary>
+        public required long FittingTicks { get; init; }
     }
 }

@@ -8,13 +8,10 @@ public sealed partial class Members
     public void InspectionDone(int inspection)
     {
         ref var due = ref inspections[inspection];
-        var member = members[due.Member];
-        due = due with
-        {
-            Job = -1,
-            Done = due.Done + 1,
-            NextAt = member.Operated + fleets[member.Fleet].Every[due.Number],
-        };
+        ref readonly var member = ref members[due.Member];
+        due.Job = -1;
+        due.Done++;
+        due.NextAt = member.Operated + fleets[member.Fleet].Every[due.Number];
         Unblock(due.Member);
         Changed?.Invoke(due.Member);
     }
@@ -93,26 +90,40 @@ public sealed partial class Members
 
     private void OpenInspection(int inspection)
     {
-        var due = inspections[inspection];
-        var member = members[due.Member];
-        ref readonly var one = ref particulars[due.Member];
-        var of = groups[one.Group].Model.Draws.At(one.Ordinal).At(due.Done).Key;
-        var (work, takes) = fleets[member.Fleet].Inspecting(due.Number, of);
+        ref var due = ref inspections[inspection];
+        var fleet = fleets[members[due.Member].Fleet];
+        var takes = fleet.Takes[due.Number] switch
+        {
+            null => 0,
+            { Fixed: >= 0 and var always } => always,
+            var drawn => drawn.Draw(NumberOf(due)),
+        };
         Block(due.Member);
-        inspections[inspection] = due with { Job = Teams.Ask(JobKind.Inspection, inspection, work.Choice, takes) };
+        due.Job = Teams.Ask(JobKind.Inspection, inspection, fleet.Model.Inspections[due.Number].Work.Choice, takes);
         Changed?.Invoke(due.Member);
     }
 
-    private void AddInspections(int member, FleetModel fleet, GroupDraws draws, int ordinal)
+    /// <summary>A number of its own of each inspection of each member.</summary>
+    private ulong NumberOf(in NextInspection due)
     {
-        var of = draws.Model.Draws.At(ordinal).Key;
-        var isFirstGroup = fleet.Groups[0] == draws.Model.Index;
-        for (var number = 0; number < fleet.Inspections.Length; number++)
+        ref readonly var one = ref particulars[due.Member];
+        return groups[one.Group].Model.Draws.At(one.Ordinal).At(due.Done).Key;
+    }
+
+    private void AddInspections(int member, FleetDraws fleet, GroupModel group, int ordinal)
+    {
+        var isFirstGroup = fleet.Model.Groups[0] == group.Index;
+        for (var number = 0; number < fleet.Every.Length; number++)
         {
-            var since = isFirstGroup ? fleets[fleet.Index].Since(number, of) : 0;
+            var since = isFirstGroup ? fleet.Since(number, group.Draws, ordinal) : 0;
             if (usedInspections == inspections.Length) Array.Resize(ref inspections, usedInspections * 2);
-            inspections[usedInspections++] =
-                new NextInspection(member, number, Math.Max(0, fleets[fleet.Index].Every[number] - since), 0, -1);
+            inspections[usedInspections++] = new NextInspection
+            {
+                Member = member,
+                Number = number,
+                NextAt = Math.Max(0, fleet.Every[number] - since),
+                Job = -1,
+            };
         }
     }
 
@@ -122,7 +133,17 @@ public sealed partial class Members
     /// <param name="Crew">Whose team does it; -1: none is needed.</param>
     public readonly record struct OpenWork(long StartedAt, long Asked, int Crew);
 
-    /// <param name="NextAt">By the member's operating clock.</param>
-    /// <param name="Done">How often it was done.</param>
-    private readonly record struct NextInspection(int Member, int Number, long NextAt, int Done, int Job);
+    private struct NextInspection
+    {
+        public int Member;
+        public int Number;
+
+        /// <summary>By the member's operating clock.</summary>
+        public long NextAt;
+
+        /// <summary>How often it was done.</summary>
+        public int Done;
+
+        public int Job;
+    }
 }

@@ -45,10 +45,10 @@ public sealed partial class Members
     public Members(ReadinessModel model, SupplyLedger ledger, Timeline timeline)
     {
         (this.model, this.ledger, this.timeline) = (model, ledger, timeline);
-        groups = [.. model.Groups.Select(group => new GroupDraws(group)
-        {
-            Failures = [.. group.Origins.Select(origin => model.Origins[origin].Failures)],
-        })];
+        groups = [.. model.Groups.Select(group => new GroupDraws(
+            group,
+            model.Fleets[group.Fleet].Places,
+            [.. group.Origins.Select(origin => model.Origins[origin].Failures)]))];
         fleets = [.. model.Fleets.Select(fleet => new FleetDraws(fleet, timeline))];
         parts = [.. groups.SelectMany(PartsOf)];
         for (var i = 1; i < groups.Length; i++)
@@ -102,16 +102,13 @@ public sealed partial class Members
         {
             owned[fleet.Index].Clear();
             var size = Rounding.Count(replication.Once[groups[fleet.Groups[0]].Model.Size]);
-            for (var ordinal = 0; ordinal < size; ordinal++) Add(fleet.Groups[0], ordinal, ledger.AtStart);
+            AddAll(fleet.Groups[0], size, ledger.AtStart);
             TakeMissing(fleet, replication.Once);
         }
     }
 
     /// <summary>So many members come, with all their parts.</summary>
-    public void Join(int group, long number)
-    {
-        for (var ordinal = 0; ordinal < number; ordinal++) Add(group, ordinal, ledger.FittedOnJoiners);
-    }
+    public void Join(int group, long number) => AddAll(group, number, ledger.FittedOnJoiners);
 
     /// <summary>So many members go, the longest there first, with all that is fitted.</summary>
     public void Leave(int fleet, long number)
@@ -129,32 +126,40 @@ public sealed partial class Members
     public void Due(int member, int stamp)
     {
         if (members[member].Stamp != stamp) return;
-        var (operated, fleet) = (OperatedBy(member), model.Fleets[members[member].Fleet]);
+        var (operated, fleet) = (OperatedBy(member), fleets[members[member].Fleet]);
         var (first, firstInspection) = (particulars[member].FirstPlace, particulars[member].FirstInspection);
-        for (var i = 0; i < fleet.Places.Length; i++)
+        foreach (var offset in fleet.PlacesThatOperate)
         {
-            var place = first + i;
-            if (!fleet.Places[i].AgesAlways && places[place].State == PlaceState.Fitted && failsAt[place] <= operated)
-                Fail(place);
+            var place = first + offset;
+            if (failsAt[place] <= operated && places[place].State == PlaceState.Fitted) Fail(place);
         }
 
-        for (var i = 0; i < fleet.Inspections.Length; i++)
+        for (var i = 0; i < fleet.Every.Length; i++)
         {
-            if (inspections[firstInspection + i] is { Job: < 0 } next && next.NextAt <= operated)
-                OpenInspection(firstInspection + i);
+            ref readonly var next = ref inspections[firstInspection + i];
+            if (next.NextAt <= operated && next.Job < 0) OpenInspection(firstInspection + i);
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private long OperatedBy(int member)
     {
         ref readonly var one = ref members[member];
         return one.UpSince < 0 ? one.Operated : one.Operated + timeline.Now - one.UpSince;
     }
 
+    /// <param name="source">Counts where their parts come from, by item.</param>
+    private void AddAll(int group, long number, long[] source)
+    {
+        if (number == 0) return;
+        Counts.ChangeOwned(groups[group].Model.Fleet, (int)number);
+        for (var ordinal = 0; ordinal < number; ordinal++) Add(group, ordinal, source);
+    }
+
     private void Add(int group, int ordinal, long[] source)
     {
         var draws = groups[group];
-        var fleet = model.Fleets[draws.Model.Fleet];
+        var (fleet, index) = (fleets[draws.Model.Fleet], draws.Model.Fleet);
         var member = usedMembers++;
         if (member == members.Length)
         {
@@ -162,28 +167,29 @@ public sealed partial class Members
             Array.Resize(ref particulars, member * 2);
         }
 
-        members[member] = new Member(fleet.Index);
+        members[member] = new Member(index);
         particulars[member] = new Particulars(group, ordinal, usedPlaces, usedInspections) { UpkeepJob = -1 };
-        AddInspections(member, fleet, draws, ordinal);
-        for (var i = 0; i < fleet.Places.Length; i++) AddPlace(member, i, draws, ordinal, source);
-        owned[fleet.Index].Add(member);
-        Counts.ChangeOwned(fleet.Index, 1);
+        AddInspections(member, fleet, draws.Model, ordinal);
+        for (var i = 0; i < fleet.Model.Places.Length; i++) AddPlace(member, i, draws, ordinal, source);
+        owned[index].Add(member);
         GoUp(member);
     }
 
     private void AddPlace(int member, int offset, GroupDraws draws, int ordinal, long[] source)
     {
-        var part = model.Fleets[draws.Model.Fleet].Places[offset];
+        var fleet = fleets[draws.Model.Fleet];
+        var part = fleet.Model.Places[offset];
         var place = usedPlaces++;
         if (place == places.Length) AddRoom();
-        var numbers = draws.Failures[part.Kind].At(ordinal).At(part.Ordinal);
+        var numbers = draws.NumbersAt(ordinal, offset);
         ref var entry = ref places[place];
         entry = new Place(member, draws.FirstPart + offset, numbers, entry.Stamp + 1) { LinkOrJob = Nothing };
         if (anyCannibalizes) carried[place] = NothingCarried;
         source[part.Item]++;
         ledger.Fitted[part.Item]++;
-        var share = part.AgesAlways ? 1 : fleets[members[member].Fleet].Duty;
-        Install(place, Math.Max(1, draws.FirstLife(part.Kind, entry.Failure, share)));
+        var share = part.AgesAlways ? 1 : fleet.Duty;
+        var life = Math.Max(1, draws.FirstLife(part.Kind, entry.Failure, share));
+        Install(ref entry, parts[entry.Part], place, life);
     }
 
     private void Remove(int member)
@@ -198,7 +204,7 @@ public sealed partial class Members
         {
             ref var inspection = ref inspections[gone.FirstInspection + i];
             if (inspection.Job >= 0) Teams.Release(inspection.Job);
-            inspection = inspection with { Job = -1 };
+            inspection.Job = -1;
         }
 
         if (gone.UpkeepJob >= 0) Teams.Release(gone.UpkeepJob);
@@ -232,14 +238,11 @@ public sealed partial class Members
         Counts.ChangeUp(one.Fleet, 1);
         var fleet = fleets[one.Fleet];
         if (fleet.NothingByOperating) return;
-        var (next, first) = (DrawnTicks.Never, particulars[member].FirstPlace);
-        for (var i = 0; i < fleet.Model.Inspections.Length; i++)
-            next = Math.Min(next, inspections[particulars[member].FirstInspection + i].NextAt);
-        for (var i = 0; i < fleet.Model.Places.Length; i++)
-        {
-            if (!fleet.Model.Places[i].AgesAlways) next = Math.Min(next, failsAt[first + i]);
-        }
-
+        ref readonly var more = ref particulars[member];
+        var next = DrawnTicks.Never;
+        for (var i = 0; i < fleet.Every.Length; i++)
+            next = Math.Min(next, inspections[more.FirstInspection + i].NextAt);
+        foreach (var offset in fleet.PlacesThatOperate) next = Math.Min(next, failsAt[more.FirstPlace + offset]);
         timeline.After(Math.Max(0, next - one.Operated), EventKind.MemberDue, member, one.Stamp);
     }
 
@@ -311,6 +314,10 @@ public sealed partial class Members
         public PlaceState State;
 
         /// <summary>The number of the next failure here, or of the last while it is empty.</summary>
-        public readonly ulong Failure => Numbers.At(Fittings).Key;
+        public readonly ulong Failure
+        {
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
+            get => Numbers.At(Fittings).Key;
+        }
     }
 }

@@ -195,7 +195,7 @@ internal sealed class CrewChoices(ImmutableArray<Crew> crews)
     public int Of(ImmutableArray<string> names)
     {
         if (names.IsEmpty) return -1;
-        int[] list = [.. names.Select(name => crews.ToList().FindIndex(crew => crew.Name == name))];
+        int[] list = [.. names.Distinct().Select(name => crews.ToList().FindIndex(crew => crew.Name == name))];
         var at = lists.FindIndex(known => known.AsSpan().SequenceEqual(list));
         if (at >= 0) return at;
         lists.Add(list);

@@ -152,10 +152,7 @@ public sealed class ReadinessProcess : Process
                 case EventKind.PartFails: Members.FailAt(index, stamp); break;
                 case EventKind.PartFitted: Members.FittedAt(index, stamp); break;
                 case EventKind.UnitArrives: repairs.ArriveAtPlace(index); break;
-                case EventKind.RepairDone: EndRepair(index, stamp); break;
-                case EventKind.FittingDone or EventKind.InspectionDone or EventKind.UpkeepDone:
-                    EndWork(kind, index, stamp);
-                    break;
+                case >= EventKind.RepairDone and <= EventKind.UpkeepDone: EndJob(kind, index, stamp); break;
                 case EventKind.UnitReturns: repairs.Enter(index, wasOrdered: false); break;
                 case EventKind.OrderArrives: repairs.Enter(index, wasOrdered: true); break;
                 case EventKind.Removal: RemoveOne(index); break;
@@ -166,15 +163,11 @@ public sealed class ReadinessProcess : Process
         return true;
     }
 
-    private void EndRepair(int job, int stamp)
-    {
-        if (Teams.End(job, stamp) is >= 0 and var unit) repairs.Repaired(unit);
-    }
-
-    private void EndWork(EventKind kind, int job, int stamp)
+    private void EndJob(EventKind kind, int job, int stamp)
     {
         if (Teams.End(job, stamp) is not (>= 0 and var subject)) return;
-        if (kind == EventKind.FittingDone) Members.Fitted(subject);
+        if (kind == EventKind.RepairDone) repairs.Repaired(subject);
+        else if (kind == EventKind.FittingDone) Members.Fitted(subject);
         else if (kind == EventKind.InspectionDone) Members.InspectionDone(subject);
         else Members.UpkeepDone(subject);
     }

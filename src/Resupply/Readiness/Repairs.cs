@@ -185,6 +185,11 @@ public sealed class Repairs
             return;
         }
 
+        WaitForLift(unit, leg, ticks, limitedLane);
+    }
+
+    private void WaitForLift(int unit, Leg leg, long ticks, int limitedLane)
+    {
         if (unit >= limited.Length) Array.Resize(ref limited, units.Length);
         limited[unit] = ticks;
         var day = (int)(timeline.Now / Clock.TicksPerDay);
@@ -205,6 +210,7 @@ public sealed class Repairs
         else Enter(unit, leg == Leg.Ordered);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static EventKind EventOf(Leg leg) => leg switch
     {
         Leg.There => EventKind.UnitArrives,

@@ -17,8 +17,7 @@ public sealed class Spares
     private readonly Ordering ordering;
     private readonly Timeline timeline;
     private readonly Ring<PartOrder>[] orders;
-    private readonly int[] first;
-    private readonly int[] last;
+    private readonly Line[] lines;
     private readonly int[] stocks;
     private Link[] links = new Link[64];
     private int used;
@@ -29,8 +28,7 @@ public sealed class Spares
     {
         (this.model, this.ledger, this.ordering, this.timeline) = (model, ledger, ordering, timeline);
         orders = [.. model.Orders.Select(_ => new Ring<PartOrder>())];
-        first = new int[model.Orders.Length];
-        last = new int[model.Orders.Length];
+        lines = new Line[model.Orders.Length];
         stocks = [.. Enumerable.Range(0, model.UsesStock.Length).Where(stock => model.UsesStock[stock])];
         Lines = new long[model.Orders.Length];
     }
@@ -50,15 +48,14 @@ public sealed class Spares
     public void Begin()
     {
         foreach (var queue in orders) queue.Clear();
-        Array.Fill(first, -1);
-        Array.Fill(last, -1);
+        Array.Fill(lines, new Line { First = -1, Last = -1 });
         Array.Clear(Lines);
         (used, free) = (0, -1);
         Hold();
     }
 
     /// <summary>The first link of a stock's line; -1: nobody waits.</summary>
-    public int First(int stock) => first[stock];
+    public int First(int stock) => lines[stock].First;
 
     public int Next(int link) => links[link].Next;
 
@@ -69,7 +66,7 @@ public sealed class Spares
     public long RemovalsInLine(int stock)
     {
         var removals = 0L;
-        for (var link = first[stock]; link >= 0; link = links[link].Next)
+        for (var link = lines[stock].First; link >= 0; link = links[link].Next)
         {
             if (links[link].Place == OfRemoval) removals++;
         }
@@ -90,10 +87,11 @@ public sealed class Spares
     public int Wait(int stock, int place)
     {
         var link = NewLink();
-        links[link] = new Link(place, last[stock], -1);
-        if (last[stock] >= 0) links[last[stock]].Next = link;
-        else first[stock] = link;
-        last[stock] = link;
+        ref var line = ref lines[stock];
+        links[link] = new Link { Place = place, Previous = line.Last, Next = -1 };
+        if (line.Last >= 0) links[line.Last].Next = link;
+        else line.First = link;
+        line.Last = link;
         Lines[stock]++;
         ledger.Wait(stock, 1, timeline.Now);
         Changed?.Invoke(stock);
@@ -148,7 +146,7 @@ public sealed class Spares
     {
         while (!isHeld && ledger.OnHand[stock] > 0)
         {
-            if (first[stock] >= 0) ServeLine(stock);
+            if (lines[stock].First >= 0) ServeLine(stock);
             else if (orders[stock].Count > 0 && !WaitsForOlder(stock)) ShipOrder(stock);
             else return;
         }
@@ -160,7 +158,7 @@ public sealed class Spares
 
     private void ServeLine(int stock)
     {
-        var link = Members.Preferred(first[stock]);
+        var link = Members.Preferred(lines[stock].First);
         var place = links[link].Place;
         Unlink(stock, link);
         ledger.OnHand[stock]--;
@@ -180,12 +178,14 @@ public sealed class Spares
 
     private void Unlink(int stock, int link)
     {
-        var (before, after) = (links[link].Previous, links[link].Next);
+        ref var line = ref lines[stock];
+        ref var gone = ref links[link];
+        var (before, after) = (gone.Previous, gone.Next);
         if (before >= 0) links[before].Next = after;
-        else first[stock] = after;
+        else line.First = after;
         if (after >= 0) links[after].Previous = before;
-        else last[stock] = before;
-        links[link].Next = free;
+        else line.Last = before;
+        gone.Next = free;
         free = link;
         Lines[stock]--;
         ledger.Wait(stock, -1, timeline.Now);
@@ -204,7 +204,18 @@ public sealed class Spares
         return used++;
     }
 
-    private record struct Link(int Place, int Previous, int Next);
+    private struct Line
+    {
+        public int First;
+        public int Last;
+    }
+
+    private struct Link
+    {
+        public int Place;
+        public int Previous;
+        public int Next;
+    }
 
     /// <param name="At">When it was placed.</param>
     private readonly record struct PartOrder(int Stock, ulong Failure, long At);

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Resupply.Simulation;
 using Resupply.Values;
 
@@ -22,7 +23,6 @@ public sealed class Teams
     private readonly int[][] crewsOf; // by choice
     private readonly int[][] choicesOf; // by crew
     private readonly Ring<int>[] waiting;
-    private readonly int[] waitingJobs;
     private Job[] jobs = new Job[64];
     private int used;
     private int free = -1;
@@ -35,7 +35,6 @@ public sealed class Teams
         crewsOf = [.. model.Choices.Select(choice => choice.Crews)];
         choicesOf = [.. model.Crews.Select(crew => crew.Choices)];
         waiting = [.. model.Choices.Select(_ => new Ring<int>())];
-        waitingJobs = new int[model.Choices.Length];
     }
 
     /// <summary>Told of each job that a team takes up after it had to wait; null: nobody listens.</summary>
@@ -49,20 +48,13 @@ public sealed class Teams
     public ref readonly Job this[int job] => ref jobs[job];
 
     /// <summary>Jobs that wait for this crew, also where another might do.</summary>
-    public int Waiting(int crew)
-    {
-        var sum = 0;
-        foreach (var choice in model.Crews[crew].Choices) sum += waitingJobs[choice];
-        return sum;
-    }
+    public int Waiting(int crew) => crews[crew].Waiting;
 
     /// <summary>Working time in use until this tick, over all teams.</summary>
-    public long BusyTicks(int crew, long tick) =>
-        crews[crew].BusyTicks + (crews[crew].Busy * crews[crew].WorkedSince(tick));
+    public long BusyTicks(int crew, long tick) => crews[crew].BusyTicks(tick);
 
     /// <summary>Working time of the teams that are there; one that still finishes a job counts as there.</summary>
-    public long PresentTicks(int crew, long tick) =>
-        crews[crew].PresentTicks + (Present(crew) * crews[crew].WorkedSince(tick));
+    public long PresentTicks(int crew, long tick) => crews[crew].PresentTicks(tick);
 
     public WorkingHours HoursOf(int crew) => crews[crew].Hours;
 
@@ -73,17 +65,12 @@ public sealed class Teams
     {
         (used, free, asked) = (0, -1, 0);
         foreach (var queue in waiting) queue.Clear();
-        Array.Clear(waitingJobs);
         foreach (var crew in model.Crews)
         {
             var works = crew.Works < 0 ? 1 : once[crew.Works];
             var hours = new WorkingHours(Math.Min(Clock.TicksPerDay, DrawnTicks.Ticks(works)));
-            crews[crew.Index] = new CrewState
-            {
-                Hours = hours,
-                There = (int)Math.Min(int.MaxValue / 2, Rounding.Count(once[crew.Teams])),
-                CountedUntil = hours.Until(0),
-            };
+            var there = (int)Math.Min(int.MaxValue / 2, Rounding.Count(once[crew.Teams]));
+            crews[crew.Index] = new CrewState(hours, there);
         }
     }
 
@@ -91,9 +78,8 @@ public sealed class Teams
     public void Change(int crew, long more)
     {
         ref var of = ref crews[crew];
-        of.Count(timeline.Now);
-        of.There = (int)Math.Clamp(of.There + more, 0, int.MaxValue / 2);
-        StartWaiting(crew);
+        of.SetThere((int)Math.Clamp(of.There + more, 0, int.MaxValue / 2), timeline.Now);
+        if (of.CanStart) StartWaiting(crew);
     }
 
     /// <summary>Asks for a team, or none; the work begins at once where one is free.</summary>
@@ -114,21 +100,31 @@ public sealed class Teams
         entry.Stamp++;
         if (choice < 0)
         {
-            entry.StartedAt = timeline.Now;
-            timeline.After(work, End(kind), job, entry.Stamp, lane);
+            StartAlone(job, lane);
             return job;
         }
 
-        foreach (var crew in crewsOf[choice])
-        {
-            if (!crews[crew].HasFree) continue;
-            Start(job, crew);
-            return job;
-        }
+        if (FreeOf(choice) is >= 0 and var crew) Start(job, crew);
+        else Wait(job, choice);
+        return job;
+    }
 
+    private void Wait(int job, int choice)
+    {
         waiting[choice].Add(job);
         Queue(choice, 1);
-        return job;
+    }
+
+    /// <summary>The first crew on the list of which a team is free; -1: none.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private int FreeOf(int choice)
+    {
+        foreach (var crew in crewsOf[choice])
+        {
+            if (crews[crew].HasFree) return crew;
+        }
+
+        return -1;
     }
 
     /// <summary>The place in line of whatever asks now, for a team or not.</summary>
@@ -136,6 +132,7 @@ public sealed class Teams
 
     /// <summary>A job comes to its end, and its team is free.</summary>
     /// <returns>What it was about; -1: it is no longer that job.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int End(int job, int stamp)
     {
         ref var entry = ref jobs[job];
@@ -159,6 +156,7 @@ public sealed class Teams
         entry.Choice = Dropped;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void Free(int job)
     {
         ref var entry = ref jobs[job];
@@ -168,37 +166,47 @@ public sealed class Teams
         free = job;
         if (crew < 0) return;
         ref var of = ref crews[crew];
-        of.Count(timeline.Now);
-        of.Busy--;
-        StartWaiting(crew);
+        of.End(of.Hours.Until(timeline.Now));
+        if (of.CanStart) StartWaiting(crew);
     }
 
     private const int Dropped = -2;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void Queue(int choice, int more)
     {
-        waitingJobs[choice] += more;
+        foreach (var crew in crewsOf[choice]) crews[crew].Waiting += more;
         Queued?.Invoke(choice, more);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void Start(int job, int crew)
     {
         var now = timeline.Now;
         ref var of = ref crews[crew];
-        of.Count(now);
-        of.Busy++;
+        var worked = of.Hours.Until(now);
+        of.Begin(worked);
         ref var entry = ref jobs[job];
         entry.Crew = crew;
         entry.StartedAt = now;
-        timeline.After(of.Hours.EndOf(now, of.CountedUntil, entry.Work) - now, End(entry.Kind), job, entry.Stamp);
+        timeline.At(of.Hours.EndOf(now, worked, entry.Work), End(entry.Kind), job, entry.Stamp);
+    }
+
+    /// <summary>No team is needed.</summary>
+    private void StartAlone(int job, int lane)
+    {
+        ref var entry = ref jobs[job];
+        entry.StartedAt = timeline.Now;
+        timeline.After(entry.Work, End(entry.Kind), job, entry.Stamp, lane);
     }
 
     private static EventKind End(JobKind kind) => EventKind.RepairDone + (int)kind;
 
     private void StartWaiting(int crew)
     {
-        while (crews[crew].HasFree && OldestFor(crew) is >= 0 and var choice)
+        while (crews[crew].CanStart)
         {
+            var choice = OldestFor(crew);
             var job = waiting[choice].Head;
             waiting[choice].RemoveHead();
             Queue(choice, -1);
@@ -207,6 +215,7 @@ public sealed class Teams
         }
     }
 
+    /// <summary>The list of crews for which the job stands that has waited longest of this crew's; one waits.</summary>
     private int OldestFor(int crew)
     {
         var (oldest, since) = (-1, long.MaxValue);
@@ -229,15 +238,17 @@ public sealed class Teams
         free = job;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private int NewJob()
     {
-        if (free >= 0)
-        {
-            var job = free;
-            free = jobs[job].Subject;
-            return job;
-        }
+        var job = free;
+        if (job < 0) return AnotherJob();
+        free = jobs[job].Subject;
+        return job;
+    }
 
+    private int AnotherJob()
+    {
         if (used == jobs.Length) Array.Resize(ref jobs, used * 2);
         return used++;
     }

@@ -65,11 +65,18 @@ public sealed class Timeline(int days, params ReadOnlySpan<long> delays)
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void After(long ticks, EventKind kind, int index, int stamp = 0, int lane = Agenda.NoLane)
     {
-        if (ticks >= end - Now) return;
-        var what = ((int)kind << KindShift) | index;
-        if (lane == Agenda.NoLane) agenda.Schedule(Now + ticks, what, stamp);
-        else agenda.ScheduleInLane(lane, Now + ticks, what, stamp);
+        if (lane == Agenda.NoLane) At(Now + ticks, kind, index, stamp);
+        else if (Now + ticks < end) agenda.ScheduleInLane(lane, Now + ticks, What(kind, index), stamp);
     }
+
+    /// <summary>The same at a tick, which has not passed.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal void At(long tick, EventKind kind, int index, int stamp)
+    {
+        if (tick < end) agenda.Schedule(tick, What(kind, index), stamp);
+    }
+
+    private static int What(EventKind kind, int index) => ((int)kind << KindShift) | index;
 
     /// <summary>The next thing that happens before a time; then it is that time, or of the thing.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

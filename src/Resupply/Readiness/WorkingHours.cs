@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Resupply.Simulation;
 
 namespace Resupply.Readiness;
@@ -11,11 +12,16 @@ public readonly record struct WorkingHours(long TicksPerDay)
     public static WorkingHours AroundTheClock { get; } = new(Clock.TicksPerDay);
 
     /// <summary>Working time until this tick; only differences mean anything.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public long Until(long tick)
     {
         if (TicksPerDay == Clock.TicksPerDay) return tick;
-        var (day, ofDay) = Math.DivRem(tick - FirstHour + Clock.TicksPerDay, Clock.TicksPerDay);
-        return (day * TicksPerDay) + Math.Min(ofDay, TicksPerDay);
+        unchecked // never more than the tick, but for a day
+        {
+            var since = tick + (Clock.TicksPerDay - FirstHour);
+            var day = (long)((ulong)since / Clock.TicksPerDay);
+            return (day * TicksPerDay) + Math.Min(since - (day * Clock.TicksPerDay), TicksPerDay);
+        }
     }
 
     /// <summary>When work that begins now (or with the next shift) is done; exactly at a shift's end too.</summary>

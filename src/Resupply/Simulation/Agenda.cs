@@ -24,7 +24,9 @@ public sealed class Agenda
     /// <summary>In a lap so many times the pending events come; more of it, and less is moved about.</summary>
     private const int TurnoversInLap = 2;
 
-    private const int EventsInLapMin = 64;
+    /// <summary>Where few are pending, a whole year may be one lap: nothing is moved from lap to lap.</summary>
+    private const int EventsInLapMin = 256;
+
     private const double EventsInBucket = 0.25;
 
     private readonly long[] delays;
@@ -44,6 +46,7 @@ public sealed class Agenda
     private long taken;
     private long takenBeforeLap;
     private double gap;
+    private int mostPending; // when a lap began
 
     /// <param name="delays">
     /// After these many events come, the most frequent first; only the first few matter. None need be named.
@@ -57,13 +60,21 @@ public sealed class Agenda
     /// <summary>Events pending.</summary>
     public int Count => near.Count + buckets.Count + farCount + lanes.Count;
 
-    /// <summary>Back to an empty agenda at tick 0. How fast events came is kept, for the next first lap.</summary>
+    /// <summary>Back to an empty agenda at tick 0. Its first lap is laid out by how fast events came before.</summary>
     public void Clear()
     {
-        if (taken > 0) gap = (double)now / taken;
         lanes.Clear();
         near.Clear();
-        buckets.LayOut(0);
+        if (taken > 0)
+        {
+            gap = (double)now / taken;
+            LayOutLap(mostPending);
+        }
+        else
+        {
+            buckets.LayOut(0);
+        }
+
         (farCount, farEarliest) = (0, long.MaxValue);
         (nearEnd, now, scheduled, lapStart, taken, takenBeforeLap) = (0, 0, 0, 0, 0, 0);
     }
@@ -88,8 +99,8 @@ public sealed class Agenda
             return;
         }
 
-        var bucket = (time - lapStart) >> bucketBits;
-        if (bucket < buckets.Length) buckets.Add((int)bucket, added);
+        var bucket = BucketOf(time);
+        if (bucket < buckets.Length) buckets.Add(bucket, added);
         else AddFar(added);
     }
 
@@ -107,24 +118,27 @@ public sealed class Agenda
     {
         if (near.Count == 0) Advance(end);
         var earliest = near.Count == 0 ? EventLanes.NoKey : near.Earliest.Key;
-        var lane = lanes.Earliest(out var atHead);
-        if (Math.Min(earliest, atHead) >= Math.Min((ulong)end << 32, EventLanes.NoKey))
+        var limit = Math.Min(unchecked((ulong)end << 32), EventLanes.NoKey);
+        PackedEvent first;
+        if (lanes.Earliest < earliest && lanes.Earliest < limit)
+        {
+            first = lanes.TakeEarliest();
+        }
+        else if (earliest < limit)
+        {
+            first = near.TakeEarliest();
+            unchecked
+            {
+                taken++;
+            }
+        }
+        else
         {
             next = default;
             return false;
         }
 
-        if (atHead < earliest)
-        {
-            next = lanes.TakeHead(lane).Entry;
-        }
-        else
-        {
-            next = near.Earliest.Entry;
-            near.RemoveEarliest();
-            taken++;
-        }
-
+        next = first.Entry;
         now = next.Time;
         return true;
     }
@@ -132,6 +146,10 @@ public sealed class Agenda
     [DoesNotReturn]
     private void Refuse(long time) => throw new ArgumentOutOfRangeException(
         nameof(time), time, $"the last event was taken at {now}, and times are less than {TimeLimit}");
+
+    /// <summary>The bucket of a time from the lap's start on; there may be fewer.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private int BucketOf(long time) => unchecked((int)((time - lapStart) >> bucketBits));
 
     private void AddFar(PackedEvent added)
     {
@@ -161,12 +179,17 @@ public sealed class Agenda
     {
         LearnGap();
         (lapStart, takenBeforeLap) = (farEarliest, taken);
+        mostPending = Math.Max(mostPending, farCount);
+        LayOutLap(farCount);
+        Distribute();
+    }
 
+    private void LayOutLap(int pending)
+    {
         // A power of two, so that a bucket is found by a shift: the one next to the width wanted.
         bucketBits = BitOperations.Log2((uint)Math.Clamp(gap * EventsInBucket * 1.5, 1, TimeLimit));
-        var lap = (long)Math.Min(gap * Math.Max(TurnoversInLap * (double)farCount, EventsInLapMin), TimeLimit);
+        var lap = (long)Math.Min(gap * Math.Max(TurnoversInLap * (double)pending, EventsInLapMin), TimeLimit);
         buckets.LayOut((int)(lap >> bucketBits) + 1);
-        Distribute();
     }
 
     /// <summary>
@@ -194,10 +217,10 @@ public sealed class Agenda
         for (var i = 0; i < farCount; i++)
         {
             var moved = far[i];
-            var bucket = (moved.Time - lapStart) >> bucketBits;
+            var bucket = BucketOf(moved.Time);
             if (bucket < buckets.Length)
             {
-                buckets.Add((int)bucket, moved);
+                buckets.Add(bucket, moved);
                 continue;
             }
 

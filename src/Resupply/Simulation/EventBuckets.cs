@@ -14,9 +14,8 @@ internal struct EventBuckets(int capacity)
     private int used;
     private int free = None;
 
-    // A bucket's head means something only while its bit says that the bucket is in use.
-    private int[] heads = [];
-    private ulong[] inUse = [];
+    private int[] heads = []; // of each bucket; None: it is empty
+    private ulong[] inUse = []; // a bit for each bucket: it is not empty
     private int reached;
 
     /// <summary>How many buckets there are.</summary>
@@ -28,8 +27,13 @@ internal struct EventBuckets(int capacity)
     /// <summary>Empty buckets, so many.</summary>
     public void LayOut(int length)
     {
-        Array.Clear(inUse, 0, (Length + 63) / 64);
-        if (length > heads.Length) (heads, inUse) = (new int[length * 2], new ulong[((length * 2) + 63) / 64]);
+        if (Count > 0) Empty();
+        if (length > heads.Length)
+        {
+            (heads, inUse) = (new int[length * 2], new ulong[((length * 2) + 63) / 64]);
+            Array.Fill(heads, None);
+        }
+
         (Length, Count, reached, used, free) = (length, 0, 0, 0, None);
     }
 
@@ -39,13 +43,15 @@ internal struct EventBuckets(int capacity)
         var place = free;
         if (place != None) free = following[place];
         else place = NewPlace();
-        ref var word = ref inUse[bucket >> 6];
-        var bit = 1UL << bucket;
+        ref var head = ref heads[bucket];
         events[place] = added;
-        following[place] = (word & bit) != 0 ? heads[bucket] : None;
-        heads[bucket] = place;
-        word |= bit;
-        Count++;
+        following[place] = head;
+        head = place;
+        inUse[bucket >> 6] |= 1UL << bucket;
+        unchecked
+        {
+            Count++; // of places, of which there are not more than an array holds
+        }
     }
 
     /// <summary>The first bucket that holds something; there is one.</summary>
@@ -53,25 +59,58 @@ internal struct EventBuckets(int capacity)
     public readonly int NextInUse()
     {
         Debug.Assert(Count > 0, "nothing is left in the buckets");
-        var word = reached >> 6;
-        while (inUse[word] == 0) word++;
-        return (word << 6) + BitOperations.TrailingZeroCount(inUse[word]);
+        var (words, word) = (inUse, reached >> 6);
+        var bits = words[word];
+        while (bits == 0) bits = words[++word];
+        return (word << 6) | BitOperations.TrailingZeroCount(bits);
     }
 
-    /// <summary>Empties a bucket into the heap.</summary>
+    /// <summary>Empties the first bucket that holds something into an empty heap.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Pour(int bucket, ref EventHeap heap)
     {
-        inUse[bucket >> 6] &= ~(1UL << bucket);
+        ref var word = ref inUse[bucket >> 6];
+        word &= unchecked(word - 1); // its first bit
         reached = bucket;
-        var place = heads[bucket];
-        do
+        ref var head = ref heads[bucket];
+        var place = head;
+        head = None;
+        heap.Start(events[place]);
+        place = Release(place);
+        if (place != None) PourRest(place, ref heap);
+    }
+
+    /// <summary>A method of its own, which most buckets do not need: they hold one event.</summary>
+    private void PourRest(int place, ref EventHeap heap)
+    {
+        while (place != None)
         {
             heap.Add(events[place]);
-            (following[place], free, place) = (free, place, following[place]);
+            place = Release(place);
+        }
+    }
+
+    /// <summary>The event there has been taken.</summary>
+    /// <returns>The place of the next one in its bucket.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private int Release(int place)
+    {
+        ref var link = ref following[place];
+        var next = link;
+        (link, free) = (free, place);
+        unchecked
+        {
             Count--;
         }
-        while (place != None);
+
+        return next;
+    }
+
+    /// <summary>What has not been reached is forgotten.</summary>
+    private void Empty()
+    {
+        Array.Clear(inUse, 0, (Length + 63) / 64);
+        Array.Fill(heads, None, 0, Length);
     }
 
     private int NewPlace()

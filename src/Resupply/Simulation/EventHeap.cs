@@ -46,24 +46,36 @@ internal struct EventHeap(int capacity)
         heap[node] = added;
     }
 
+    /// <summary>The first of an empty heap.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void RemoveEarliest()
+    public void Start(PackedEvent added)
     {
-        Count--;
-        if (Count > 0) Sink(nodes[Count]);
+        nodes[0] = added;
+        Count = 1;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public PackedEvent TakeEarliest()
+    {
+        var earliest = nodes[0];
+        var left = Count - 1;
+        Count = left;
+        if (left > 0) Sink(nodes[left]);
+        return earliest;
     }
 
     /// <summary>Finds the place, from the top down, of what was last.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    /// <remarks>A call: mostly one event was left, and who takes it has its registers for itself.</remarks>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private readonly void Sink(PackedEvent last)
     {
-        var heap = nodes;
+        var (heap, count) = (nodes, Count);
         var node = 0;
         while (true)
         {
             var child = (4 * node) + 1;
-            if (child >= Count) break;
-            var earliest = child + 4 <= Count ? EarliestOfFour(heap, child) : EarliestOf(heap.AsSpan(0, Count), child);
+            if (child >= count) break;
+            var earliest = child + 4 <= count ? EarliestOfFour(heap, child) : EarliestOf(heap.AsSpan(0, count), child);
             if (heap[earliest].Key > last.Key) break;
             heap[node] = heap[earliest];
             node = earliest;

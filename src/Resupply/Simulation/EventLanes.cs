@@ -23,13 +23,18 @@ internal struct EventLanes
 
     private readonly Lane[] lanes = new Lane[Max];
     private Heads heads;
+    private int first; // the lane of the earliest
 
     /// <param name="used">So many of them will be.</param>
     public EventLanes(int used)
     {
         for (var i = 0; i < Max; i++) lanes[i].Events = new PackedEvent[i < used ? 64 : 1];
         ((Span<long>)heads).Fill(Empty);
+        Earliest = NoKey;
     }
+
+    /// <summary>The key of the earliest event; beyond any where there is none.</summary>
+    public ulong Earliest { get; private set; }
 
     public readonly int Count => lanes[0].Count + lanes[1].Count + lanes[2].Count + lanes[3].Count;
 
@@ -37,6 +42,7 @@ internal struct EventLanes
     {
         foreach (ref var lane in lanes.AsSpan()) (lane.First, lane.Count) = (0, 0);
         ((Span<long>)heads).Fill(Empty);
+        Earliest = NoKey;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -44,36 +50,46 @@ internal struct EventLanes
     {
         ref var lane = ref lanes[number];
         Debug.Assert(lane.Count == 0 || lane.Last.Key < added.Key, "what is added to a lane comes last");
-        if (lane.Count == 0) heads[number] = (long)added.Key;
+        if (lane.Count == 0) Begin(number, added.Key);
         if (lane.Count == lane.Events.Length) lane.Double();
         lane.Events[(lane.First + lane.Count) & (lane.Events.Length - 1)] = added;
         lane.Count++;
     }
 
-    /// <summary>The lane whose head comes first, and its key; beyond any where there is none.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public readonly int Earliest(out ulong key)
+    public PackedEvent TakeEarliest()
+    {
+        unchecked
+        {
+            ref var lane = ref lanes[first];
+            var events = lane.Events;
+            var taken = events[lane.First];
+            var next = (lane.First + 1) & (events.Length - 1);
+            lane.First = next;
+            heads[first] = --lane.Count == 0 ? Empty : (long)events[next].Key;
+            FindEarliest();
+            return taken;
+        }
+    }
+
+    private void Begin(int number, ulong key)
+    {
+        heads[number] = unchecked((long)key);
+        FindEarliest();
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void FindEarliest()
     {
         unchecked
         {
             var (a, b, c, d) = (heads[0], heads[1], heads[2], heads[3]);
             var (right, later) = ((b - a) >> 63, (d - c) >> 63); // -1 where the second comes first, else 0
-            var (first, second) = (a + ((b - a) & right), c + ((d - c) & later));
-            var half = (second - first) >> 63;
-            key = (ulong)(first + ((second - first) & half));
-            return (int)(((2 - later) & half) | (-right & ~half));
+            var (left, last) = (a + ((b - a) & right), c + ((d - c) & later));
+            var half = (last - left) >> 63;
+            Earliest = (ulong)(left + ((last - left) & half));
+            first = (int)(((2 - later) & half) | (-right & ~half));
         }
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public PackedEvent TakeHead(int number)
-    {
-        ref var lane = ref lanes[number];
-        var taken = lane.Events[lane.First];
-        lane.First = (lane.First + 1) & (lane.Events.Length - 1);
-        lane.Count--;
-        heads[number] = lane.Count == 0 ? Empty : (long)lane.Events[lane.First].Key;
-        return taken;
     }
 
     /// <summary>The keys of the first events, all below 2^63.</summary>

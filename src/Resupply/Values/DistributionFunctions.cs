@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Resupply.Values;
 
 /// <summary>The distributions of the language as functions of their parameters, in the order of SCENARIO.md.</summary>
@@ -13,7 +15,7 @@ public static partial class DistributionFunctions
     public static double Quantile(Distribution distribution, ReadOnlySpan<double> parameters, double u) =>
         distribution switch
         {
-            Distribution.Uniform => parameters[0] + (u * (parameters[1] - parameters[0])),
+            Distribution.Uniform => Uniform(parameters[0], parameters[1], u),
             Distribution.Triangular => Triangular(parameters[0], parameters[1], parameters[2], u),
             Distribution.Pert => Pert(parameters[0], parameters[1], parameters[2], u),
             Distribution.Normal => Normal(parameters[0], parameters[1], u),
@@ -60,7 +62,11 @@ public static partial class DistributionFunctions
         return Math.Max(0, mean - (sd * DeterministicMath.NormalQuantile(above)));
     }
 
-    private static double Triangular(double low, double mode, double high, double u)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static double Uniform(double low, double high, double u) => low + (u * (high - low));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static double Triangular(double low, double mode, double high, double u)
     {
         var width = high - low;
         if (width == 0) return low;

@@ -10,6 +10,7 @@ public sealed class Sampler
     private readonly Expression expression;
     private readonly Expression.Draw? draw;
     private readonly double[] parameters;
+    private readonly int ordinal;
     private readonly bool isFixed;
     private Shape shape;
     private double scale;
@@ -21,6 +22,7 @@ public sealed class Sampler
         this.expression = expression;
         draw = expression is Expression.Draw of && !of.Parameters.Any(ExpressionFacts.IsRandom) ? of : null;
         parameters = new double[draw?.Parameters.Length ?? 0];
+        ordinal = draw?.Ordinal ?? 0;
         isFixed = expression.UnknownsUsed().IsEmpty;
         shape = draw is null ? Shape.Written : Shape.Unknown;
     }
@@ -37,6 +39,8 @@ public sealed class Sampler
         Other,
         Exponential,
         Lognormal,
+        Uniform,
+        Triangular,
     }
 
     /// <summary>Another replication: what is drawn once may be another.</summary>
@@ -53,10 +57,19 @@ public sealed class Sampler
     /// <param name="of">Which of its draws.</param>
     public double Formula(RandomStream stream, ulong of)
     {
+        if (shape >= Shape.Uniform) return Inverted(stream, of);
         var bits = stream.Bits(of);
         return shape == Shape.Exponential
             ? scale * Ziggurat.Exponential(bits)
             : scale * DeterministicMath.Exp((spread * Ziggurat.Normal(bits)) - shift);
+    }
+
+    private double Inverted(RandomStream stream, ulong of)
+    {
+        var u = stream.At(unchecked((long)of)).Uniform(ordinal);
+        return shape == Shape.Uniform
+            ? DistributionFunctions.Uniform(parameters[0], parameters[1], u)
+            : DistributionFunctions.Triangular(parameters[0], parameters[1], parameters[2], u);
     }
 
     /// <summary>The number.</summary>
@@ -83,6 +96,14 @@ public sealed class Sampler
         if (of.Distribution == Distribution.Exponential)
         {
             (shape, scale) = (Shape.Exponential, parameters[0]);
+        }
+        else if (of is { Distribution: Distribution.Uniform, Whole: false })
+        {
+            shape = Shape.Uniform;
+        }
+        else if (of is { Distribution: Distribution.Triangular, Whole: false })
+        {
+            shape = Shape.Triangular;
         }
         else if (of.Distribution == Distribution.Lognormal && parameters[1] > 0)
         {

@@ -50,9 +50,9 @@ public static class Ziggurat
     public static double Exponential(ulong bits)
     {
         var ends = ExponentialEnds;
-        var layer = (int)(bits & LayerMask);
+        var layer = LayerOf(bits);
         var x = Place(bits) * ends[layer];
-        return x < ends[layer + 1] ? x : ExponentialAtEdge(layer, x, new RandomStream(bits ^ Further));
+        return x < ends[unchecked(layer + 1)] ? x : ExponentialAtEdge(layer, x, new RandomStream(bits ^ Further));
     }
 
     /// <summary>Mean 0, standard deviation 1.</summary>
@@ -60,12 +60,14 @@ public static class Ziggurat
     public static double Normal(ulong bits)
     {
         var ends = NormalEnds;
-        var layer = (int)(bits & LayerMask);
+        var layer = LayerOf(bits);
         var x = Place(bits) * ends[layer];
-        if (!(x < ends[layer + 1])) x = NormalAtEdge(layer, x, new RandomStream(bits ^ Further));
+        if (!(x < ends[unchecked(layer + 1)])) x = NormalAtEdge(layer, x, new RandomStream(bits ^ Further));
         // Its sign, without a branch, which would be guessed wrongly.
         return BitConverter.UInt64BitsToDouble(BitConverter.DoubleToUInt64Bits(x) ^ ((bits & SignBit) << SignShift));
     }
+
+    private static int LayerOf(ulong bits) => unchecked((int)bits) & LayerMask;
 
     /// <summary>Uniform on [0, 1), from the upper 53 bits.</summary>
     private static double Place(ulong bits) => unchecked((long)(bits >> PlaceShift)) * PlaceUnit;
@@ -81,7 +83,7 @@ public static class Ziggurat
             if (layer == 0) return ExponentialTail + Exponential(bits);
             if (IsUnder(ExponentialHeight, ExponentialEnds, layer, x, Place(bits))) return x;
             bits = more.Bits(count + 1);
-            layer = (int)(bits & LayerMask);
+            layer = LayerOf(bits);
             x = Place(bits) * ExponentialEnds[layer];
         }
     }
@@ -96,7 +98,7 @@ public static class Ziggurat
             if (layer == 0) return BeyondNormal(new RandomStream(bits));
             if (IsUnder(NormalHeight, NormalEnds, layer, x, Place(bits))) return x;
             bits = more.Bits(count + 1);
-            layer = (int)(bits & LayerMask);
+            layer = LayerOf(bits);
             x = Place(bits) * NormalEnds[layer];
         }
     }
