@@ -1,5 +1,4 @@
 using System.Numerics;
-using System.Runtime.CompilerServices;
 
 namespace Resupply.Simulation;
 
@@ -10,35 +9,66 @@ namespace Resupply.Simulation;
 public struct Moments : IEquatable<Moments>
 {
     public long Count;
-    public Int128 X;
-    public Int128 XX;
-    public Int128 Y;
-    public Int128 YY;
-    public Int128 XY;
 
-    public void Add(long x)
+    private WideSum x;
+    private WideSum xx;
+    private WideSum y;
+    private WideSum yy;
+    private WideSum xy;
+
+    public Int128 X
     {
-        Count++;
-        X += x;
-        AddProduct(ref XX, x, x);
+        readonly get => x.Value;
+        init => x = new WideSum(value);
     }
 
-    public void Add(long x, long y)
+    public Int128 XX
     {
-        Add(x);
-        Y += y;
-        AddProduct(ref YY, y, y);
-        AddProduct(ref XY, x, y);
+        readonly get => xx.Value;
+        init => xx = new WideSum(value);
+    }
+
+    public Int128 Y
+    {
+        readonly get => y.Value;
+        init => y = new WideSum(value);
+    }
+
+    public Int128 YY
+    {
+        readonly get => yy.Value;
+        init => yy = new WideSum(value);
+    }
+
+    public Int128 XY
+    {
+        readonly get => xy.Value;
+        init => xy = new WideSum(value);
+    }
+
+    public void Add(long ofX)
+    {
+        Count++;
+        x.Add(ofX);
+        xx.AddProduct(ofX, ofX);
+    }
+
+    public void Add(long ofX, long ofY)
+    {
+        Add(ofX);
+        y.Add(ofY);
+        yy.AddProduct(ofY, ofY);
+        xy.AddProduct(ofX, ofY);
     }
 
     public void Add(in Moments other)
     {
         Count += other.Count;
-        X += other.X;
-        XX += other.XX;
-        Y += other.Y;
-        YY += other.YY;
-        XY += other.XY;
+        x.Add(other.X);
+        xx.Add(other.XX);
+        y.Add(other.Y);
+        yy.Add(other.YY);
+        xy.Add(other.XY);
     }
 
     /// <summary>The mean of x; NaN of nothing.</summary>
@@ -97,8 +127,8 @@ public struct Moments : IEquatable<Moments>
         get
         {
             if (Y == 0) return 0;
-            BigInteger x = X, y = Y;
-            var residuals = ((BigInteger)XX * y * y) - (2 * x * y * (BigInteger)XY) + (x * x * (BigInteger)YY);
+            BigInteger a = X, b = Y;
+            var residuals = ((BigInteger)XX * b * b) - (2 * a * b * (BigInteger)XY) + (a * a * (BigInteger)YY);
             return (double)residuals / ((double)Y * (double)Y);
         }
     }
@@ -109,18 +139,6 @@ public struct Moments : IEquatable<Moments>
     public readonly override bool Equals(object? obj) => obj is Moments other && Equals(other);
 
     public readonly override int GetHashCode() => HashCode.Combine(Count, X, XX, Y, YY, XY);
-
-    /// <summary>Of numbers of 32 bits, as nearly all are, it has 64: that takes a fifth of the instructions.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void AddProduct(ref Int128 sum, long x, long y)
-    {
-        if (unchecked((int)x) == x && unchecked((int)y) == y) sum += unchecked(x * y);
-        else AddWideProduct(ref sum, x, y);
-    }
-
-    /// <summary>A call, so that the others do not make room for what it needs.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private static void AddWideProduct(ref Int128 sum, long x, long y) => sum += Math.BigMul(x, y);
 
     public static bool operator ==(Moments a, Moments b) => a.Equals(b);
 

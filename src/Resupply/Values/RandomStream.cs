@@ -84,7 +84,7 @@ public readonly record struct RandomStream(ulong Key)
 
     /// <summary>What <see cref="Uniform(int)"/> makes of the number that stands at a count.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static double Uniform(ulong bits) => ((long)(bits >> 12) + 0.5) * (1.0 / (1UL << 52));
+    public static double Uniform(ulong bits) => (unchecked((long)(bits >> 12)) + 0.5) * (1.0 / (1UL << 52));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static ulong Mix(ulong z)
