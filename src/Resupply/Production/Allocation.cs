@@ -12,8 +12,8 @@ public sealed class Allocation
     private readonly int[] partFrom;
     private readonly int[] turn;
     private readonly int[] opens;
-    private readonly int[][] given;
-    private readonly int[] givenCount;
+    private readonly int[][] givenTo;
+    private readonly int[] givenToCount;
     private readonly bool[] isGiven;
     private readonly long[][] due;
     private readonly bool[] isBelow;
@@ -36,8 +36,8 @@ public sealed class Allocation
         partFrom = new int[model.Orders.Length];
         turn = new int[model.Lines.Length];
         opens = new int[model.Lines.Length];
-        given = [.. model.Lines.Select(line => new int[line.Orders.Length])];
-        givenCount = new int[model.Lines.Length];
+        givenTo = [.. model.Lines.Select(line => new int[line.Orders.Length])];
+        givenToCount = new int[model.Lines.Length];
         isGiven = new bool[model.Orders.Length];
         isBelow = new bool[model.Orders.Length];
         due = [.. model.Orders.Select(order => new long[order.Due.Length])];
@@ -86,7 +86,7 @@ public sealed class Allocation
         Array.Clear(Filled);
         Array.Clear(UnitDays);
         Array.Fill(opens, -1);
-        Array.Clear(givenCount);
+        Array.Clear(givenToCount);
         Array.Clear(isGiven);
         foreach (var order in model.Orders)
         {
@@ -148,9 +148,9 @@ public sealed class Allocation
     /// <summary>Orders of a line to which items of a day were given since this was last asked.</summary>
     public ReadOnlySpan<int> TakeGiven(int line)
     {
-        var taken = given[line].AsSpan(0, givenCount[line]);
+        var taken = givenTo[line].AsSpan(0, givenToCount[line]);
         foreach (var order in taken) isGiven[order] = false;
-        givenCount[line] = 0;
+        givenToCount[line] = 0;
         return taken;
     }
 
@@ -217,7 +217,7 @@ public sealed class Allocation
         if (isGiven[order]) return;
         isGiven[order] = true;
         var line = model.Orders[order].Line;
-        given[line][givenCount[line]++] = order;
+        givenTo[line][givenToCount[line]++] = order;
     }
 
     private bool IsOpen(int order, int day) =>

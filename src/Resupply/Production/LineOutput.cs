@@ -3,7 +3,9 @@ using Resupply.Supply;
 
 namespace Resupply.Production;
 
-/// <summary>What a line has made so far in a replication, and when the next whole item is there.</summary>
+/// <summary>
+/// What a line finishes in a replication: all of it is known at the start, since nothing that happens changes it.
+/// </summary>
 /// <param name="days">Of the calendar.</param>
 internal sealed class LineOutput(LineModel line, int days)
 {
@@ -16,27 +18,27 @@ internal sealed class LineOutput(LineModel line, int days)
     /// <summary>Whatever lacks so much of a whole number lacks something after rounding, too.</summary>
     private const double NotNear = 1 / 16.0;
 
-    private readonly LevelPlace[] levels = [.. Enumerable.Range(0, days).Select(line.Level.At)];
-    private readonly double[] made = new double[days]; // on each day
-    private double madeInAll;
-    private long finished;
+    private readonly Piece[] pieces = PiecesOf(line.Level, days);
+    private readonly Finish[] finishes = new Finish[days + 1];
+    private double made;
+    private int count;
+    private int next;
     private long taken;
-    private int counted;
 
     public LineModel Line => line;
 
     /// <summary>The day at whose 00:00 there are items to be taken; beyond the calendar: none any more.</summary>
-    public int Due { get; private set; }
+    public int Due => finishes[next].Due;
 
     /// <summary>Whether nothing was taken yet.</summary>
     public bool IsUntouched => taken == 0;
 
     public void Begin(Replication replication)
     {
-        (madeInAll, finished, taken, counted) = (0, 0, 0, 0);
+        (made, count, next, taken) = (0, 0, 0, 0);
         var rate = replication.Once[line.Rate] / line.DaysOfRate;
-        for (var day = 0; day < made.Length;) day = Make(day, rate, replication);
-        FindDue();
+        foreach (var piece in pieces) Make(piece, rate, replication);
+        finishes[count] = new Finish(int.MaxValue, long.MaxValue);
     }
 
     /// <summary>The next items, at most so many, of those that are there before the end.</summary>
@@ -44,54 +46,68 @@ internal sealed class LineOutput(LineModel line, int days)
     {
         var (first, last) = (Due, Due);
         var (units, unitDays) = (0L, 0L);
-        while (units < most && Due < end)
+        for (; units < most; next++)
         {
-            last = Due;
-            var more = Math.Min(most - units, finished - taken);
+            ref readonly var finish = ref finishes[next];
+            if (finish.Due >= end) break;
+            last = finish.Due;
+            var more = Math.Min(most - units, finish.Upto - taken);
             taken += more;
             units += more;
-            unitDays += more * (made.Length - last);
-            if (taken == finished) FindDue();
+            unitDays += more * (days - last);
+            if (taken < finish.Upto) break;
         }
 
         return new Batch(units, unitDays, first, last);
     }
 
+    private static Piece[] PiecesOf(LevelCurve level, int days)
+    {
+        List<Piece> found = [];
+        List<double> ways = [];
+        for (var day = 0; day < days; day++)
+        {
+            var place = level.At(day);
+            ways.Add(place.Way);
+            if (day + 1 < days && level.At(day + 1) is var after && (after.From, after.To) == (place.From, place.To))
+                continue;
+            found.Add(new Piece(day + 1 - ways.Count, place.From, place.To, [.. ways]));
+            ways.Clear();
+        }
+
+        return [.. found];
+    }
+
     /// <summary>Item n is finished when the output comes to n; exactly at 24:00 it still is of the day.</summary>
     private static double Rounded(double output) => output + Math.Min(output * RoundedBy, RoundedMax);
 
-    /// <summary>The days from this one on that lie between the same two dates of the level.</summary>
-    /// <returns>The day after them.</returns>
-    private int Make(int day, double rate, Replication replication)
+    /// <summary>Finds what is finished on some days, after those before them.</summary>
+    private void Make(Piece piece, double rate, Replication replication)
     {
-        var (from, to) = (levels[day].From, levels[day].To);
-        var factor = from < 0 ? 1 : replication.Once[from];
-        var rise = from < 0 ? 0 : replication.Once[to] - factor;
-        for (; day < made.Length && levels[day].From == from && levels[day].To == to; day++)
+        var factor = piece.From < 0 ? 1 : replication.Once[piece.From];
+        var rise = piece.From < 0 ? 0 : replication.Once[piece.To] - factor;
+        double whole = count == 0 ? 1 : finishes[count - 1].Upto + 1;
+        var (sum, due) = (made, piece.First);
+        foreach (var way in piece.Ways)
         {
-            var items = rate * (factor + (levels[day].Way * rise));
+            due++;
+            var items = rate * (factor + (way * rise));
             OrderDraws.Check(items, line, replication.Number);
-            made[day] = items > 0 ? items : 0;
+            if (items > 0) sum += items;
+            if (sum < whole - NotNear || Rounded(sum) < whole) continue;
+            var upto = unchecked((long)Rounded(sum)); // far from the end of a long: each day was checked
+            finishes[count++] = new Finish(due, upto);
+            whole = upto + 1;
         }
 
-        return day;
+        made = sum;
     }
 
-    private void FindDue()
-    {
-        double next = finished + 1;
-        var near = next - NotNear;
-        var sum = madeInAll;
-        for (var day = counted; day < made.Length; day++)
-        {
-            sum += made[day];
-            if (sum < near || Rounded(sum) < next) continue;
-            (madeInAll, finished) = (sum, (long)Math.Floor(Rounded(sum)));
-            Due = counted = day + 1;
-            return;
-        }
+    /// <summary>Days in a row between the same two dates of the level.</summary>
+    /// <param name="From">The slot of the factor before; -1: the factor is 1.</param>
+    /// <param name="Ways">By day, the share of the way.</param>
+    private sealed record Piece(int First, int From, int To, double[] Ways);
 
-        counted = made.Length;
-        Due = int.MaxValue;
-    }
+    /// <summary>So many items in all are there at the 00:00 of a day.</summary>
+    private readonly record struct Finish(int Due, long Upto);
 }
