@@ -49,7 +49,7 @@ public sealed class QueueCounts(QueuePlan plan, ProductionModel model, Productio
             sums[0] += production.Allocation.Quantity[index];
             sums[1] += production.Delivered[index];
             sums[2] += production.LateUnitDays(index, model.Days - 1);
-            sums[3] += production.Dates.HeldUnitDays(index);
+            sums[3] += production.HeldUnitDays(index);
             sums[4] += production.Held(index);
             for (var i = 0; i < order.Due.Length; i++, due += QueuePlan.SumsOfDue)
             {

@@ -10,10 +10,16 @@ public sealed class Allocation
     private readonly int[][] inOrder;
     private readonly (bool IsAgreed, double Since)[] standing;
     private readonly int[] partFrom;
+    private readonly int[] turn;
+    private readonly int[] opens;
+    private readonly int[][] givenTo;
+    private readonly int[] givenToCount;
+    private readonly bool[] isGiven;
     private readonly long[][] due;
     private readonly bool[] isBelow;
     private readonly bool[] isKept;
     private readonly bool isAnyAhead;
+    private readonly bool[] isByTurns;
     private readonly Allocation? unmoved;
     private int daysLeft;
 
@@ -24,9 +30,15 @@ public sealed class Allocation
         foreach (var kept in model.Orders.SelectMany(order => order.MovedAhead?.Keeping ?? [])) isKept[kept] = true;
         isAnyAhead = Array.Exists(model.Orders, order => order.MovedAhead is not null);
         if (Array.Exists(isKept, kept => kept)) unmoved = new Allocation(Unmoved(model));
+        isByTurns = [.. model.Lines.Select(IsByTurns)];
         inOrder = [.. model.Lines.Select(line => line.Orders.ToArray())];
         standing = new (bool, double)[model.Orders.Length];
         partFrom = new int[model.Orders.Length];
+        turn = new int[model.Lines.Length];
+        opens = new int[model.Lines.Length];
+        givenTo = [.. model.Lines.Select(line => new int[line.Orders.Length])];
+        givenToCount = new int[model.Lines.Length];
+        isGiven = new bool[model.Orders.Length];
         isBelow = new bool[model.Orders.Length];
         due = [.. model.Orders.Select(order => new long[order.Due.Length])];
         Quantity = new long[model.Orders.Length];
@@ -73,6 +85,9 @@ public sealed class Allocation
     {
         Array.Clear(Filled);
         Array.Clear(UnitDays);
+        Array.Fill(opens, -1);
+        Array.Clear(givenToCount);
+        Array.Clear(isGiven);
         foreach (var order in model.Orders)
         {
             Quantity[order.Index] = Rounding.Count(once[order.Quantity]);
@@ -96,21 +111,47 @@ public sealed class Allocation
     {
         var orders = inOrder[line];
         daysLeft = model.Days - 1 - day;
-        units -= GiveKept(line, units, day);
+        if (unmoved is not null) units -= GiveKept(unmoved, line, units, day);
         if (isAnyAhead) units -= GiveAhead(orders, units, day);
-        switch (model.Lines[line].Sequence)
-        {
-            case Sequence.Due: return GiveByDue(orders, units, day);
-            case Sequence.Share: return GiveByShare(orders, units, day);
-        }
-
-        foreach (var order in orders)
-        {
-            if (units == 0) break;
-            if (IsOpen(order, day)) units -= Fill(order, units);
-        }
-
+        if (model.Lines[line].Sequence == Sequence.Share) return GiveByShare(orders, units, day);
+        while (units > 0 && Next(line, day) is { Order: >= 0 } next)
+            units -= Fill(next.Order, Math.Min(units, next.Units));
         return units;
+    }
+
+    /// <summary>
+    /// Whether the line's items go to one order after the other, which <see cref="Next"/> tells. Else it takes all that
+    /// is finished on a day to tell who gets it.
+    /// </summary>
+    public bool GoesByTurns(int line) => isByTurns[line];
+
+    /// <summary>Who gets the next items of a line, finished on a day not before the last one.</summary>
+    public Turn Next(int line, int day)
+    {
+        if (day >= opens[line]) LookAnew(line, day);
+        if (model.Lines[line].Sequence == Sequence.Due) return NextByDue(inOrder[line], day, opens[line]);
+        var orders = inOrder[line];
+        ref var at = ref turn[line];
+        while (at < orders.Length && !IsOpen(orders[at], day)) at++;
+        return at < orders.Length
+            ? new Turn(orders[at], Quantity[orders[at]] - Filled[orders[at]], opens[line])
+            : new Turn(-1, 0, opens[line]);
+    }
+
+    /// <summary>To the order whose turn it is, not more than it gets in turn.</summary>
+    public void Give(int order, in Batch batch)
+    {
+        Filled[order] += batch.Units;
+        UnitDays[order] += batch.UnitDays;
+    }
+
+    /// <summary>Orders of a line to which items of a day were given since this was last asked.</summary>
+    public ReadOnlySpan<int> TakeGiven(int line)
+    {
+        var taken = givenTo[line].AsSpan(0, givenToCount[line]);
+        foreach (var order in taken) isGiven[order] = false;
+        givenToCount[line] = 0;
+        return taken;
     }
 
     private static ProductionModel Unmoved(ProductionModel model) =>
@@ -120,9 +161,8 @@ public sealed class Allocation
     /// Those that are kept get the very items that they get where nobody is moved. The others then get as many in all
     /// as they get there, so that nothing is left that would not be left there.
     /// </summary>
-    private long GiveKept(int line, long units, int day)
+    private long GiveKept(Allocation unmoved, int line, long units, int day)
     {
-        if (unmoved is null) return 0;
         unmoved.Give(line, units, day);
         var given = 0L;
         foreach (var order in inOrder[line])
@@ -145,6 +185,21 @@ public sealed class Allocation
         return given;
     }
 
+    private bool IsByTurns(LineModel line) =>
+        line.Sequence != Sequence.Share
+        && !Array.Exists(line.Orders, order => isKept[order] || model.Orders[order].MovedAhead is not null);
+
+    /// <summary>Others take part from this day on: whoever was passed over may have its turn.</summary>
+    private void LookAnew(int line, int day)
+    {
+        turn[line] = 0;
+        opens[line] = int.MaxValue;
+        foreach (var order in inOrder[line])
+        {
+            if (partFrom[order] > day) opens[line] = Math.Min(opens[line], partFrom[order]);
+        }
+    }
+
     private int DayOf(double since) =>
         double.IsNegativeInfinity(since) ? 0 : CalendarDays.Of(since, model.From, model.Days);
 
@@ -153,7 +208,16 @@ public sealed class Allocation
         var filled = Math.Clamp(units, 0, Quantity[order] - Filled[order]);
         Filled[order] += filled;
         UnitDays[order] += filled * daysLeft;
+        if (filled > 0) NoteGiven(order);
         return filled;
+    }
+
+    private void NoteGiven(int order)
+    {
+        if (isGiven[order]) return;
+        isGiven[order] = true;
+        var line = model.Orders[order].Line;
+        givenTo[line][givenToCount[line]++] = order;
     }
 
     private bool IsOpen(int order, int day) =>
@@ -192,24 +256,18 @@ public sealed class Allocation
     }
 
     /// <summary>As many at once as its next due date asks for.</summary>
-    private long GiveByDue(int[] orders, long units, int day)
+    private Turn NextByDue(int[] orders, int day, int until)
     {
-        while (units > 0)
+        var (next, earliest, wanted) = (-1, int.MaxValue, 0L);
+        foreach (var order in orders)
         {
-            var (next, earliest, wanted) = (-1, int.MaxValue, 0L);
-            foreach (var order in orders)
-            {
-                if (!IsOpen(order, day)) continue;
-                var (by, more) = NextDue(order);
-                if (next >= 0 && by >= earliest) continue;
-                (next, earliest, wanted) = (order, by, more);
-            }
-
-            if (next < 0) break;
-            units -= Fill(next, Math.Min(units, wanted));
+            if (!IsOpen(order, day)) continue;
+            var (by, more) = NextDue(order);
+            if (next >= 0 && by >= earliest) continue;
+            (next, earliest, wanted) = (order, by, Math.Min(more, Quantity[order] - Filled[order]));
         }
 
-        return units;
+        return new Turn(next, wanted, until);
     }
 
     /// <summary>The first due date that is not met, and what it lacks; after the last, all the rest.</summary>
@@ -290,3 +348,9 @@ public sealed class Allocation
     private long SafeUpTo(int order, long total, long quantity) =>
         Math.Min(Quantity[order], Proportion.Of(Quantity[order], total, quantity));
 }
+
+/// <summary>Whose items are the next.</summary>
+/// <param name="Order">-1: nobody's.</param>
+/// <param name="Units">So many, before it is another's turn.</param>
+/// <param name="Until">The day from which on it may be another's turn all the same.</param>
+public readonly record struct Turn(int Order, long Units, int Until);

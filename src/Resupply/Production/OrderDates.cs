@@ -7,9 +7,8 @@ public sealed class OrderDates
     private readonly ProductionProcess process;
     private readonly int[][] days;
     private readonly int[] nextDue;
-    private readonly long[] held;
-    private readonly int[] heldSince;
-    private readonly long[] heldBefore;
+    private readonly long[] unmet;
+    private readonly int[] unmetFrom;
 
     public OrderDates(ProductionModel model, ProductionProcess process)
     {
@@ -18,9 +17,8 @@ public sealed class OrderDates
         days = [FirstFinished = NoDays(), LastFinished = NoDays(), FirstLeft = NoDays(), FirstDelivered = NoDays(),
             Completed = NoDays()];
         nextDue = NoDays();
-        heldSince = NoDays();
-        held = new long[model.Orders.Length];
-        heldBefore = new long[model.Orders.Length];
+        unmetFrom = NoDays();
+        unmet = new long[model.Orders.Length];
         IsMet = [.. model.Orders.Select(order => new bool[order.Due.Length])];
     }
 
@@ -44,8 +42,7 @@ public sealed class OrderDates
     {
         foreach (var each in days) Array.Fill(each, -1);
         foreach (var met in IsMet) Array.Clear(met);
-        foreach (var counts in (ReadOnlySpan<int[]>)[nextDue, heldSince]) Array.Clear(counts);
-        foreach (var units in (ReadOnlySpan<long[]>)[held, heldBefore]) Array.Clear(units);
+        Array.Clear(nextDue);
         foreach (var order in model.Orders)
         {
             if (process.Delivered[order.Index] >= process.Allocation.Quantity[order.Index]) Completed[order.Index] = 0;
@@ -53,17 +50,12 @@ public sealed class OrderDates
         }
     }
 
-    /// <summary>After the items that a line finished on that day were given to orders.</summary>
-    public void Finish(LineModel line, int day)
+    /// <summary>After items were given to it, each at the 00:00 after the day on which it was finished.</summary>
+    public void Finish(int order, int first, int last)
     {
-        foreach (var order in line.Orders)
-        {
-            if (LastFinished[order] >= 0) continue;
-            var filled = process.Allocation.Filled[order];
-            if (filled == 0) continue;
-            if (FirstFinished[order] < 0) FirstFinished[order] = day;
-            if (filled >= process.Allocation.Quantity[order]) LastFinished[order] = day;
-        }
+        if (FirstFinished[order] < 0) FirstFinished[order] = first - 1;
+        if (process.Allocation.Filled[order] < process.Allocation.Quantity[order]) return;
+        if (LastFinished[order] < 0) LastFinished[order] = last - 1;
     }
 
     public void Leave(int order, int day)
@@ -71,23 +63,15 @@ public sealed class OrderDates
         if (FirstLeft[order] < 0) FirstLeft[order] = day;
     }
 
-    /// <summary>At 00:00 of a day that changes what is held for the order; on other days it does nothing.</summary>
-    public void Hold(int order, int day)
-    {
-        var now = process.Held(order);
-        if (now == held[order]) return;
-        heldBefore[order] += held[order] * (day - heldSince[order]);
-        (held[order], heldSince[order]) = (now, day);
-    }
+    /// <summary>The first due date whose units are not all there, and how many lack; after the last, never.</summary>
+    public (int Day, long Units) Unmet(int order) => (unmetFrom[order], unmet[order] - process.Delivered[order]);
 
-    /// <summary>Units at the line for want of the release at 24:00, summed over the days of the calendar.</summary>
-    public long HeldUnitDays(int order) => heldBefore[order] + (held[order] * (model.Days - heldSince[order]));
-
-    public void Receive(int order, int day)
+    /// <summary>After units were delivered; if they met a due date, or were all, the last of them did.</summary>
+    public void Receive(int order, int first, int last)
     {
-        MeetDue(order, day);
-        if (FirstDelivered[order] < 0) FirstDelivered[order] = day;
-        if (process.Delivered[order] >= process.Allocation.Quantity[order]) Completed[order] = day;
+        if (process.Delivered[order] >= unmet[order]) MeetDue(order, last);
+        if (FirstDelivered[order] < 0) FirstDelivered[order] = first;
+        if (process.Delivered[order] >= process.Allocation.Quantity[order]) Completed[order] = last;
     }
 
     /// <summary>Due dates whose units are there now: in time, if the day is not over.</summary>
@@ -96,10 +80,14 @@ public sealed class OrderDates
         var dates = model.Orders[order].Due;
         for (ref var i = ref nextDue[order]; i < dates.Length; i++)
         {
-            if (process.Allocation.DueBy(order, dates[i].Day) > process.Delivered[order]) return;
+            var units = process.Allocation.DueBy(order, dates[i].Day);
+            (unmet[order], unmetFrom[order]) = (units, dates[i].Day);
+            if (units > process.Delivered[order]) return;
             IsMet[order][i] = dates[i].Day < 0
-                ? model.Orders[order].ReceivedBy(dates[i].Day) >= process.Allocation.DueBy(order, dates[i].Day)
+                ? model.Orders[order].ReceivedBy(dates[i].Day) >= units
                 : day <= dates[i].Day;
         }
+
+        (unmet[order], unmetFrom[order]) = (long.MaxValue, int.MaxValue);
     }
 }

@@ -32,8 +32,10 @@ internal static class OrderDraws
 
     /// <exception cref="DrawException">A line makes more in a day than can be counted to the end.</exception>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static double Checked(double items, LineModel line, long replication) =>
-        items <= ProductionLimits.UnitsMax ? items : throw TooMany(items, line, replication);
+    public static void Check(double items, LineModel line, long replication)
+    {
+        if (!(items <= ProductionLimits.UnitsMax)) throw TooMany(items, line, replication);
+    }
 
     private static DrawException TooMany(double items, LineModel line, long replication) => Bad(
         $"lines.{line.Name}.{(line.DaysOfRate == 1 ? "per-day" : "per-month")}",

@@ -33,18 +33,29 @@ public sealed class Arrivals(SupplyModel model, SupplyLedger ledger, Serving ser
         nextAdded = model.Days;
     }
 
+    private enum Kind
+    {
+        Tranche,
+        Order,
+        Delivery,
+        Made,
+    }
+
     /// <summary>
     /// Units of a tranche that are under way (and counted so) and enter a stock on that day, if it is in the calendar.
     /// </summary>
     public void AddTranche(int day, int stock, long units, int shipment, int tranche) =>
-        Add(day, new Entry(stock, shipment, tranche, units, None, None));
+        Add(day, stock, units, Kind.Tranche, shipment, tranche);
 
     /// <summary>Units that were ordered, under way.</summary>
-    public void AddOrder(int day, int stock, long units) => Add(day, new Entry(stock, None, None, units, None, None));
+    public void AddOrder(int day, int stock, long units) => Add(day, stock, units, Kind.Order);
 
     /// <summary>Units of a production order, under way.</summary>
     public void AddDelivery(int day, int stock, long units, int order) =>
-        Add(day, new Entry(stock, None, None, units, order, None));
+        Add(day, stock, units, Kind.Delivery, order);
+
+    /// <summary>Units that were made where the stock is, and belong to no order.</summary>
+    public void AddMade(int day, int stock, long units) => Add(day, stock, units, Kind.Made);
 
     /// <summary>The next day on which anything enters; beyond the calendar: nothing does.</summary>
     public int Due =>
@@ -68,9 +79,9 @@ public sealed class Arrivals(SupplyModel model, SupplyLedger ledger, Serving ser
             ledger.InTransit[model.Stocks[entry.Stock].Item] -= entry.Units;
             ledger.Inbound[entry.Stock] -= entry.Units;
             Enter(day, entry.Stock, entry.Units);
-            if (entry.Order != None) Delivered!(entry.Order, entry.Units, day);
-            else if (entry.Shipment == None) ledger.OnOrder[entry.Stock] -= entry.Units;
-            else Count(day, entry.Units, entry.Shipment, entry.Tranche);
+            if (entry.Kind == Kind.Tranche) Count(day, entry.Units, entry.Of, entry.Tranche);
+            else if (entry.Kind == Kind.Delivery) Delivered!(entry.Of, entry.Units, day);
+            else if (entry.Kind == Kind.Order) ledger.OnOrder[entry.Stock] -= entry.Units;
         }
 
         firstOfDay.Remove(day);
@@ -91,15 +102,16 @@ public sealed class Arrivals(SupplyModel model, SupplyLedger ledger, Serving ser
         UnitsOfTranche[tranche] += units;
     }
 
-    private void Add(int day, Entry entry)
+    private void Add(int day, int stock, long units, Kind kind, int of = None, int tranche = None)
     {
         if (day >= model.Days) return;
         if (count == entries.Length) Array.Resize(ref entries, count * 2);
-        ledger.Inbound[entry.Stock] += entry.Units;
-        entries[count] = entry with { Next = firstOfDay[day] };
+        ledger.Inbound[stock] += units;
+        entries[count] = new Entry(units, stock, kind, of, tranche, firstOfDay[day]);
         firstOfDay.Put(day, count++);
         nextAdded = Math.Min(nextAdded, day);
     }
 
-    private readonly record struct Entry(int Stock, int Shipment, int Tranche, long Units, int Order, int Next);
+    /// <param name="Of">The shipment, or the production order.</param>
+    private readonly record struct Entry(long Units, int Stock, Kind Kind, int Of, int Tranche, int Next);
 }

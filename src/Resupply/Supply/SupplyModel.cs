@@ -28,6 +28,29 @@ public sealed record SupplyModel(
     /// </summary>
     public int DaysBefore { get; init; }
 
+    /// <summary>By stock: whether any in supply takes from it, or orders by what it has.</summary>
+    public bool[] DrawnOn()
+    {
+        var drawnOn = new bool[Stocks.Length];
+        foreach (var demand in Demands)
+        {
+            foreach (var service in demand.Services) drawnOn[service.Stock] = true;
+        }
+
+        foreach (var content in Shipments.SelectMany(shipment => shipment.Contents))
+        {
+            if (content.FromStock >= 0) drawnOn[content.FromStock] = true;
+        }
+
+        foreach (var stock in Stocks)
+        {
+            if (stock.IsReplenished) drawnOn[stock.Index] = true;
+            if (stock.Supplier >= 0) drawnOn[stock.Supplier] = true;
+        }
+
+        return drawnOn;
+    }
+
     public int StockAt(string site, string item) =>
         Array.FindIndex(Stocks, stock => Sites[stock.Site] == site && Items[stock.Item] == item);
 }

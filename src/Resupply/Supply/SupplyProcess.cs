@@ -60,13 +60,7 @@ public sealed class SupplyProcess : Process
         Producer?.Begin(replication);
     }
 
-    public override void Open(int day)
-    {
-        Lanes.Open(day);
-        Shipping.Open(day);
-        Producer?.Deliver(day);
-        Arrivals.Enter(day);
-    }
+    public override void Open(int day) => Open(day, day + 1);
 
     public override void Serve(int day) => Serving.Serve(day + 1);
 
@@ -85,7 +79,7 @@ public sealed class SupplyProcess : Process
     {
         while (first < end)
         {
-            Open(first);
+            Open(first, audited || Ordering.IsAny ? first + 1 : end);
             var next = audited ? first + 1 : NextDue(first + 1, end);
             if (audited || Ordering.IsAny) Serving.Serve(next);
             Ordering.Serve(first);
@@ -94,6 +88,15 @@ public sealed class SupplyProcess : Process
         }
 
         Serving.Serve(end);
+    }
+
+    /// <param name="end">Nobody looks before 24:00 of the day before it.</param>
+    private void Open(int day, int end)
+    {
+        Lanes.Open(day);
+        Shipping.Open(day);
+        Producer?.Deliver(day, end);
+        Arrivals.Enter(day);
     }
 
     private int NextDue(int day, int end)

@@ -115,6 +115,54 @@ public class RandomQueueTests
         return items;
     }
 
+    /// <summary>Production is ahead of supply until somebody looks: what it made is handed over at once.</summary>
+    [Fact]
+    public void However_many_days_are_passed_at_once_the_same_is_made() => Property.Holds(
+        RandomQueue.Alone,
+        text =>
+        {
+            var model = Model.Compile(Rehearsal.Read(text), seed: 4);
+            for (var number = 0; number < 8; number++)
+            {
+                var byDay = Played(model, number, atOnce: 1);
+                Assert.Equal(byDay, Played(model, number, atOnce: 7));
+                Assert.Equal(byDay, Played(model, number, atOnce: model.Supply.Days));
+            }
+
+            return true;
+        },
+        cases: 120);
+
+    private static string Played(Model model, int number, int atOnce)
+    {
+        var supply = new SupplyProcess(model.Supply, audited: false);
+        var production = new ProductionProcess(model.Production, model.Supply, supply);
+        supply.Producer = production;
+        var replication = new Replication(model.Once.Count) { Number = number };
+        model.Once.Draw(number, replication.Once);
+        supply.Begin(replication);
+        for (var day = 0; day < model.Supply.Days; day += atOnce)
+            supply.Pass(day, Math.Min(day + atOnce, model.Supply.Days));
+        supply.Ledger.Audit(model.Supply.Days - 1);
+        var dates = production.Dates;
+        return string.Join('\n', model.Production.Orders.Select(order => order.Index).Select(order => string.Join(
+            ' ',
+            production.Allocation.Filled[order],
+            production.Allocation.UnitDays[order],
+            production.Held(order),
+            production.HeldUnitDays(order),
+            production.Delivered[order],
+            production.DeliveredUnitDays[order],
+            production.LateUnitDays(order, model.Supply.Days - 1),
+            dates.FirstFinished[order],
+            dates.LastFinished[order],
+            dates.FirstLeft[order],
+            dates.FirstDelivered[order],
+            dates.Completed[order],
+            string.Join(' ', dates.IsMet[order])))
+            .Append(string.Join(' ', supply.Ledger.OnHand.Concat(supply.Ledger.Received))));
+    }
+
     /// <summary>Looks at the close of every day of some replications of random queues, audited too.</summary>
     private static void EveryDay(Action<Model, ProductionProcess, SupplyProcess, int> look) => Property.Holds(
         RandomQueue.Alone,
