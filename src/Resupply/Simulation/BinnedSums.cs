@@ -27,6 +27,7 @@ public sealed class BinnedSums(int measures, int bins, int columns)
     private int[] binOfEach = [];
     private int[][] keptOfEach = [];
     private int waiting;
+    private ulong fetched; // means nothing, but that it was read
 
     public static int PartOf(long replication) => (int)(replication % Parts);
 
@@ -101,6 +102,7 @@ public sealed class BinnedSums(int measures, int bins, int columns)
         if (waiting == 0) return;
         for (var value = 0; value < keptOfEach.Length; value++)
         {
+            Fetch(value);
             for (var i = 0; i < waiting; i++)
             {
                 var bin = binOfEach[(i * keptOfEach.Length) + value];
@@ -109,6 +111,22 @@ public sealed class BinnedSums(int measures, int bins, int columns)
         }
 
         waiting = 0;
+    }
+
+    /// <summary>
+    /// Reads what the rows go to, and nothing else: a processor waits for all of it at once, and not for one after the
+    /// other. Measured on winter-2024: 3 % of a replication.
+    /// </summary>
+    private void Fetch(int value)
+    {
+        const int SumsInCacheLine = 8;
+        for (var i = 0; i < waiting; i++)
+        {
+            var bin = binOfEach[(i * keptOfEach.Length) + value];
+            if (bin < 0) continue;
+            var into = lower.AsSpan(At(bin, parts[i], 0), columns);
+            for (var column = 0; column < into.Length; column += SumsInCacheLine) fetched ^= into[column];
+        }
     }
 
     private int At(int bin, int part, int column) => (((bin * Parts) + part) * columns) + column;
