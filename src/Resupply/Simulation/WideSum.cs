@@ -3,8 +3,8 @@ using System.Runtime.CompilerServices;
 namespace Resupply.Simulation;
 
 /// <summary>
-/// A sum of 128 bits in two halves, two's complement. The upper half hardly ever changes: to add to an `Int128`, with its
-/// check for overflow, takes several times as many instructions.
+/// A sum of 128 bits in two halves, two's complement. The upper half hardly ever changes: to add to an `Int128`, with
+/// its check for overflow, takes several times as many instructions.
 /// </summary>
 internal struct WideSum(Int128 value)
 {

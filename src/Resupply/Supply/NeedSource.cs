@@ -28,8 +28,9 @@ public sealed record NeedSource(
     /// as small a share of the mean.
     /// </summary>
     public bool IsCount => Size is null
-        && Count is Expression.Draw { Whole: false, Distribution: Distribution.Poisson or Distribution.NegativeBinomial }
-        && !((Expression.Draw)Count).Parameters.Any(ExpressionFacts.IsRandom);
+        && Count is Expression.Draw { Whole: false } draw
+        && draw.Distribution is Distribution.Poisson or Distribution.NegativeBinomial
+        && !draw.Parameters.Any(ExpressionFacts.IsRandom);
 
     /// <summary>Days with the same factor in each replication.</summary>
     public IEnumerable<(DayFactor Factor, int End)> Stretches(int days)

@@ -4,8 +4,8 @@ namespace Resupply.Supply;
 public sealed partial class Serving
 {
     /// <summary>
-    /// The end of the longest stretch on all whose days each demand has all it needs from the same item, or nothing from
-    /// any. Then the order of the days and of the demands changes nothing. What was found of the stretch is kept.
+    /// The end of the longest stretch on all whose days each demand has all it needs from the same item, or nothing
+    /// from any. Then the order of the days and of the demands changes nothing. What was found of the stretch is kept.
     /// </summary>
     private int EvenUntil(ServicePool pool, int end)
     {

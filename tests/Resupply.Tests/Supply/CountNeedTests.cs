@@ -3,7 +3,9 @@ using Resupply.Values;
 
 namespace Resupply.Tests.Supply;
 
-/// <summary>A count with a drawn mean, level, weekday's factor and share: each day's need is the inverse of its law.</summary>
+/// <summary>
+/// A count with a drawn mean, level, weekday's factor and share: each day's need is the inverse of its law.
+/// </summary>
 public class CountNeedTests
 {
     private const int Days = 40;
@@ -52,7 +54,9 @@ public class CountNeedTests
         Assert.Contains("demands.use.per-day", problem.Message, StringComparison.Ordinal);
     }
 
-    /// <summary>From 1 on day 10 straight to 1.6 on day 20; Sundays a quarter, Wednesdays two and a half times.</summary>
+    /// <summary>
+    /// From 1 on day 10 straight to 1.6 on day 20; Sundays a quarter, Wednesdays two and a half times.
+    /// </summary>
     private static double FactorOf(int day) =>
         (1 + (0.6 * Math.Clamp((day - 10) / 10.0, 0, 1))) * ((day + 4) % 7) switch { 0 => 0.25, 3 => 2.5, _ => 1 };
 }
