@@ -30,9 +30,6 @@ internal sealed class LineOutput(LineModel line, int days)
     /// <summary>The day at whose 00:00 there are items to be taken; beyond the calendar: none any more.</summary>
     public int Due => finishes[next].Due;
 
-    /// <summary>Whether nothing was taken yet.</summary>
-    public bool IsUntouched => taken == 0;
-
     public void Begin(Replication replication)
     {
         (made, count, next, taken) = (0, 0, 0, 0);

@@ -153,19 +153,9 @@ public sealed class ProductionProcess : Producer
         {
             while (output.Due < end)
             {
-                if (output.IsUntouched) Resume(output);
                 if (Allocation.GoesByTurns(output.Line.Index)) FinishTurn(output, end);
                 else FinishDay(output);
             }
-        }
-    }
-
-    /// <summary>Who had some before the first day had them when the line first finishes any.</summary>
-    private void Resume(LineOutput output)
-    {
-        foreach (var order in output.Line.Orders)
-        {
-            if (Allocation.Filled[order] > 0) Dates.Finish(order, output.Due, output.Due);
         }
     }
 

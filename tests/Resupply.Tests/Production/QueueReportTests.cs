@@ -75,6 +75,30 @@ public sealed class QueueReportTests
         Assert.DoesNotContain("held,first", series, StringComparison.Ordinal);
     }
 
+    /// <summary>What was received before `today` was finished then: the days are those of what is made from now on.</summary>
+    [Fact]
+    public void An_order_is_finished_on_the_days_of_its_own_items()
+    {
+        var orders = CsvReport.Orders(Rehearsal.Report(
+            """
+            calendar: { from: day 1, to: day 20 }
+            today: day 5
+            lines: { line: { item: a, at: depot, per-day: 1 } }
+            orders:
+              complete: { line: line, to: base, quantity: 3, received: { day 2: 3 } }
+              first: { line: line, to: base, quantity: 4 }
+              begun: { line: line, to: base, quantity: 5, received: { day 3: 2 } }
+            """,
+            replications: 1));
+        foreach (var line in (string[])
+            [
+                "first-finished,complete,,never,1", "last-finished,complete,,never,1",
+                "first-finished,first,,p50,2025-01-05", "last-finished,first,,p50,2025-01-08",
+                "first-finished,begun,,p50,2025-01-09", "last-finished,begun,,p50,2025-01-11",
+            ])
+            Assert.Contains($"\r\nbase,{line}\r\n", orders, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void The_page_has_a_board_for_each_line_and_what_is_owed_to_each_buyer()
     {
