@@ -75,7 +75,9 @@ public sealed class QueueReportTests
         Assert.DoesNotContain("held,first", series, StringComparison.Ordinal);
     }
 
-    /// <summary>What was received before `today` was finished then: the days are those of what is made from now on.</summary>
+    /// <summary>
+    /// What was received before `today` was finished then: the days are those of what is made from now on.
+    /// </summary>
     [Fact]
     public void An_order_is_finished_on_the_days_of_its_own_items()
     {
