@@ -29,6 +29,13 @@ public sealed class Agenda
 
     private const double EventsInBucket = 0.25;
 
+    /// <summary>
+    /// Where more are pending, four buckets for each event are more than a processor keeps near: then it is one for each.
+    /// </summary>
+    private const int PendingNear = 8192;
+
+    private const double EventsInBucketFar = 1;
+
     private readonly long[] delays;
     private EventLanes lanes;
     private EventHeap near = new(64);
@@ -187,7 +194,8 @@ public sealed class Agenda
     private void LayOutLap(int pending)
     {
         // A power of two, so that a bucket is found by a shift: the one next to the width wanted.
-        bucketBits = BitOperations.Log2((uint)Math.Clamp(gap * EventsInBucket * 1.5, 1, TimeLimit));
+        var inBucket = pending > PendingNear ? EventsInBucketFar : EventsInBucket;
+        bucketBits = BitOperations.Log2((uint)Math.Clamp(gap * inBucket * 1.5, 1, TimeLimit));
         var lap = (long)Math.Min(gap * Math.Max(TurnoversInLap * (double)pending, EventsInLapMin), TimeLimit);
         buckets.LayOut((int)(lap >> bucketBits) + 1);
     }
