@@ -30,7 +30,8 @@ public sealed class Agenda
     private const double EventsInBucket = 0.25;
 
     /// <summary>
-    /// Where more are pending, four buckets for each event are more than a processor keeps near: then it is one for each.
+    /// Where more are pending, four buckets for each event are more than a processor keeps near: then it is one for
+    /// each. W1 at k = 100 took 145 to 158 ns an event so, and 198 to 201 before.
     /// </summary>
     private const int PendingNear = 8192;
 
