@@ -36,8 +36,7 @@ internal sealed class FleetDraws(FleetModel model, Timeline timeline)
         [.. Enumerable.Range(0, model.Places.Length).Where(offset => !model.Places[offset].AgesAlways)];
 
     /// <summary>Nothing of it ages or is due by operating.</summary>
-    public bool NothingByOperating { get; } =
-        model.Inspections.Length == 0 && Array.TrueForAll(model.Places, place => place.AgesAlways);
+    public bool NothingByOperating => model.Inspections.Length == 0 && PlacesThatOperate.Length == 0;
 
     public void Begin(Replication replication)
     {

@@ -39,10 +39,7 @@ public sealed class BinnedSums(int measures, int bins, int columns)
         var into = lower.AsSpan(first, row.Length);
         foreach (var column in kept)
         {
-            var number = row[column];
-            var sum = unchecked(into[column] + (ulong)number); // what it leaves over is carried
-            var carry = (number >> 63) + (sum < into[column] ? 1 : 0);
-            into[column] = sum;
+            var carry = WideSum.Add(ref into[column], row[column]);
             if (carry != 0) upper[first + column] += carry;
         }
     }

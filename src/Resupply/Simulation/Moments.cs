@@ -8,43 +8,30 @@ namespace Resupply.Simulation;
 /// </summary>
 public struct Moments : IEquatable<Moments>
 {
-    public long Count;
-
     private WideSum x;
     private WideSum xx;
     private WideSum y;
     private WideSum yy;
     private WideSum xy;
 
-    public Int128 X
+    public Moments(long count, Int128 x, Int128 xx, Int128 y, Int128 yy, Int128 xy)
     {
-        readonly get => x.Value;
-        init => x = new WideSum(value);
+        Count = count;
+        (this.x, this.xx, this.y) = (new WideSum(x), new WideSum(xx), new WideSum(y));
+        (this.yy, this.xy) = (new WideSum(yy), new WideSum(xy));
     }
 
-    public Int128 XX
-    {
-        readonly get => xx.Value;
-        init => xx = new WideSum(value);
-    }
+    public long Count { get; private set; }
 
-    public Int128 Y
-    {
-        readonly get => y.Value;
-        init => y = new WideSum(value);
-    }
+    public readonly Int128 X => x.Value;
 
-    public Int128 YY
-    {
-        readonly get => yy.Value;
-        init => yy = new WideSum(value);
-    }
+    public readonly Int128 XX => xx.Value;
 
-    public Int128 XY
-    {
-        readonly get => xy.Value;
-        init => xy = new WideSum(value);
-    }
+    public readonly Int128 Y => y.Value;
+
+    public readonly Int128 YY => yy.Value;
+
+    public readonly Int128 XY => xy.Value;
 
     public void Add(long ofX)
     {

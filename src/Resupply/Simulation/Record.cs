@@ -120,15 +120,8 @@ internal static class MomentsFormat
         foreach (var sum in (Int128[])[moments.XX, moments.XY, moments.YX, moments.YY]) Write(writer, sum);
     }
 
-    public static Moments ReadMoments(this BinaryReader reader) => new()
-    {
-        Count = reader.ReadInt64(),
-        X = ReadSum(reader),
-        XX = ReadSum(reader),
-        Y = ReadSum(reader),
-        YY = ReadSum(reader),
-        XY = ReadSum(reader),
-    };
+    public static Moments ReadMoments(this BinaryReader reader) => new(
+        reader.ReadInt64(), ReadSum(reader), ReadSum(reader), ReadSum(reader), ReadSum(reader), ReadSum(reader));
 
     public static void Write(this BinaryWriter writer, Int128 sum)
     {

@@ -16,10 +16,18 @@ internal struct WideSum(Int128 value)
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Add(long number)
     {
-        var sum = unchecked(lower + (ulong)number); // what it leaves over is carried
-        var carry = (number >> 63) + (sum < lower ? 1 : 0);
-        lower = sum;
+        var carry = Add(ref lower, number);
         if (carry != 0) upper += carry;
+    }
+
+    /// <summary>Adds to a lower half.</summary>
+    /// <returns>What is carried to the upper one: -1, 0 or 1.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static long Add(ref ulong lower, long number)
+    {
+        var before = lower;
+        lower = unchecked(before + (ulong)number);
+        return (number >> 63) + (lower < before ? 1 : 0);
     }
 
     /// <summary>Of numbers of 32 bits, as nearly all are, a product has 64.</summary>

@@ -7,8 +7,8 @@ namespace Resupply.Supply;
 /// distribution function added up from 0, once for all days and only as far as their random numbers ask.
 /// </summary>
 /// <remarks>
-/// Measured on examples/winter-2024, where two needs have a share that is drawn: 24 instructions a day, where a draw of
-/// the whole count and another of each day's share took 150.
+/// Measured on examples/winter-2024, where two needs have a share that is drawn: 10,000 instructions for 344 days,
+/// random numbers included, where the draw of each day's share alone, after that of the whole count, took 27,000.
 /// </remarks>
 public sealed class CountDraws
 {
@@ -69,10 +69,9 @@ public sealed class CountDraws
     /// <summary>Adds up until the greatest of the numbers has its count.</summary>
     private void Reach(ulong greatest)
     {
-        const double range = 18446744073709551616.0; // 2^64
         while (known < EndsMax && sum < 1 && (known == 0 || ends[known - 1] <= Ends.Of(greatest)))
         {
-            ends[known] = Ends.Of((ulong)(sum * range));
+            ends[known] = Ends.Of((ulong)(sum * Ends.Range));
             weight *= ratio * (1 + (known * dispersion)) / (known + 1);
             sum += weight;
             known++;

@@ -33,8 +33,8 @@ public sealed class Need
     {
         (this.path, this.source, this.thinnedBy, this.stream) = (path, source, thinnedBy, stream);
         Laws = thinnedBy < 0 ? laws : null;
-        stretches = [.. Stretches(laws ?? []).Select(stretch => (memory.TableOf(stretch.Law), stretch.End))];
-        counts = laws is null && source.IsCount ? [.. source.Stretches(days)] : [];
+        stretches = [.. Stretches(laws ?? []).Select(stretch => (memory.TableOf(stretch.Of), stretch.End))];
+        counts = laws is null && source.IsCount ? [.. Stretches(source.Factors(days))] : [];
     }
 
     /// <summary>
@@ -85,11 +85,13 @@ public sealed class Need
         room.Thinning.Thin(needs, draws, DaysBefore);
     }
 
-    private static IEnumerable<(Pmf Law, int End)> Stretches(Pmf[] laws)
+    /// <summary>Days in a row that are alike.</summary>
+    private static IEnumerable<(T Of, int End)> Stretches<T>(T[] days)
+        where T : IEquatable<T>
     {
-        for (var end = 1; end <= laws.Length; end++)
+        for (var end = 1; end <= days.Length; end++)
         {
-            if (end == laws.Length || laws[end] != laws[end - 1]) yield return (laws[end - 1], end);
+            if (end == days.Length || !days[end].Equals(days[end - 1])) yield return (days[end - 1], end);
         }
     }
 

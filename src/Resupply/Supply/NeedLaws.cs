@@ -70,9 +70,7 @@ public static class NeedLaws
 
     /// <summary>Of a Poisson or negative binomial count with constants alone: the mean first; else null.</summary>
     private static double[]? ParametersOf(Expression count) =>
-        count is Expression.Draw { Whole: false } draw
-            && draw.Distribution is Distribution.Poisson or Distribution.NegativeBinomial
-            && draw.Parameters.All(parameter => parameter is Expression.Constant)
+        NeedSource.CountOf(count) is { } draw && draw.Parameters.All(parameter => parameter is Expression.Constant)
             ? [.. draw.Parameters.Select(parameter => ((Expression.Constant)parameter).Value)]
             : null;
 }

@@ -27,19 +27,11 @@ public sealed record NeedSource(
     /// A Poisson or negative binomial count whose parameters are known in a replication: a share of it is one again, of
     /// as small a share of the mean.
     /// </summary>
-    public bool IsCount => Size is null
-        && Count is Expression.Draw { Whole: false } draw
-        && draw.Distribution is Distribution.Poisson or Distribution.NegativeBinomial
-        && !draw.Parameters.Any(ExpressionFacts.IsRandom);
+    public bool IsCount =>
+        Size is null && CountOf(Count) is { } count && !count.Parameters.Any(ExpressionFacts.IsRandom);
 
-    /// <summary>Days with the same factor in each replication.</summary>
-    public IEnumerable<(DayFactor Factor, int End)> Stretches(int days)
-    {
-        for (var end = 1; end <= days; end++)
-        {
-            if (end == days || At(end) != At(end - 1)) yield return (At(end - 1), end);
-        }
-    }
+    /// <summary>By day, what its mean is multiplied with.</summary>
+    public DayFactor[] Factors(int days) => [.. Enumerable.Range(0, days).Select(At)];
 
     /// <summary>
     /// The factor of the mean on a day: straight between the dates, flat outside, times the weekday's.
@@ -66,6 +58,10 @@ public sealed record NeedSource(
             total = Checked(total + Rounding.Count(Size.Evaluate(once, draws.At(arrival))));
         return total;
     }
+
+    /// <summary>The draw of a Poisson or negative binomial count, which is given by its mean; else null.</summary>
+    internal static Expression.Draw? CountOf(Expression count) => count is Expression.Draw { Whole: false } draw
+        && draw.Distribution is Distribution.Poisson or Distribution.NegativeBinomial ? draw : null;
 
     internal static long Checked(long need) => need <= Need.UnitsMax
         ? need

@@ -77,11 +77,12 @@ public sealed class SupplyProcess : Process
     /// </summary>
     public override void Pass(int first, int end)
     {
+        var isByDay = audited || Ordering.IsAny;
         while (first < end)
         {
-            Open(first, audited || Ordering.IsAny ? first + 1 : end);
-            var next = audited ? first + 1 : NextDue(first + 1, end);
-            if (audited || Ordering.IsAny) Serving.Serve(next);
+            Open(first, isByDay ? first + 1 : end);
+            var next = isByDay ? first + 1 : NextDue(first + 1, end);
+            if (isByDay) Serving.Serve(next);
             Ordering.Serve(first);
             Close(first);
             first = next;
@@ -101,7 +102,7 @@ public sealed class SupplyProcess : Process
 
     private int NextDue(int day, int end)
     {
-        if (Ordering.IsAny || Lanes.AnyWaiting) return day;
+        if (Lanes.AnyWaiting) return day;
         var due = Math.Min(Shipping.Due, Arrivals.Due);
         return Math.Clamp(Math.Min(due, Producer?.Due ?? end), day, end);
     }

@@ -11,12 +11,15 @@ namespace Resupply.Values;
 /// <remarks>An end is the least number that gives a greater value, less 2^63: vectors compare signed numbers.</remarks>
 internal static class Ends
 {
-    private const ulong Half = 1UL << 63;
+    /// <summary>So many random numbers there are: 2^64.</summary>
+    public const double Range = 18446744073709551616.0;
+
+    private const long Half = long.MinValue;
 
     /// <summary>So many numbers are compared at once; fewer, one by one.</summary>
     public static int ManyMin => 4 * Vector<long>.Count;
 
-    public static long Of(ulong leastBeyond) => unchecked((long)(leastBeyond ^ Half));
+    public static long Of(ulong leastBeyond) => unchecked((long)leastBeyond) ^ Half;
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)] // vectors are never compiled ahead
     public static ulong Greatest(ReadOnlySpan<ulong> numbers)
@@ -62,7 +65,7 @@ internal static class Ends
     private static void Block(ReadOnlySpan<long> ends, ReadOnlySpan<ulong> numbers, Span<int> reached)
     {
         var of = MemoryMarshal.Cast<ulong, Vector<long>>(numbers);
-        var half = new Vector<long>(long.MinValue);
+        var half = new Vector<long>(Half);
         var (a, b) = (of[0] ^ half, of[1] ^ half);
         var (c, d) = (of[2] ^ half, of[3] ^ half);
         var none = new Vector<long>(ends.Length);

@@ -105,14 +105,13 @@ public sealed class InversionTable
 
     private static ulong[] Bounds(double[] weights, out int skipped)
     {
-        const double range = 18446744073709551616.0; // 2^64
         skipped = 0;
         var bounds = new List<ulong>(weights.Length);
         var sum = 0.0;
         foreach (var weight in weights)
         {
             sum += weight;
-            var below = sum >= 1 ? ulong.MaxValue : (ulong)(sum * range);
+            var below = sum >= 1 ? ulong.MaxValue : (ulong)(sum * Ends.Range);
             if (below == 0) skipped++;
             else bounds.Add(below - 1);
             if (sum >= 1) break;

@@ -33,7 +33,7 @@ public class MomentsTests
 
         Assert.Equal(1000, parts.Count);
         Assert.Equal([x, xx, y, yy, xy], [parts.X, parts.XX, parts.Y, parts.YY, parts.XY]);
-        Assert.Equal(new Moments { Count = 1000, X = x, XX = xx, Y = y, YY = yy, XY = xy }, parts);
+        Assert.Equal(new Moments(1000, x, xx, y, yy, xy), parts);
     }
 
     [Fact]
