@@ -23,7 +23,7 @@ public sealed record Manifest(
     ImmutableSortedDictionary<string, string> Inputs,
     ImmutableSortedDictionary<string, string> Outputs)
 {
-    private static readonly JsonSerializerOptions Form = new()
+    private static readonly ManifestJson Form = new(new JsonSerializerOptions
     {
         PropertyNamingPolicy = JsonNamingPolicy.KebabCaseLower,
         WriteIndented = true,
@@ -32,7 +32,7 @@ public sealed record Manifest(
         RespectRequiredConstructorParameters = true,
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
         Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    };
+    });
 
     /// <summary>The hash of a file's bytes, lower case.</summary>
     public static string HashOf(ReadOnlySpan<byte> bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
@@ -40,12 +40,16 @@ public sealed record Manifest(
     /// <summary>The hash of a text as it is written: UTF-8 without a mark in front.</summary>
     public static string HashOf(string text) => HashOf(Encoding.UTF8.GetBytes(text));
 
-    public string ToJson() => JsonSerializer.Serialize(this, Form) + "\n";
+    public string ToJson() => JsonSerializer.Serialize(this, Form.Manifest) + "\n";
 
     /// <summary>The same, laid out as the writer does.</summary>
-    public void WriteTo(Utf8JsonWriter json) => JsonSerializer.Serialize(json, this, Form);
+    public void WriteTo(Utf8JsonWriter json) => JsonSerializer.Serialize(json, this, Form.Manifest);
 
     /// <exception cref="JsonException">It is not a manifest; the message says where and what it lacks.</exception>
     public static Manifest Read(string json) =>
-        JsonSerializer.Deserialize<Manifest>(json, Form) ?? throw new JsonException("it holds nothing");
+        JsonSerializer.Deserialize(json, Form.Manifest) ?? throw new JsonException("it holds nothing");
 }
+
+/// <summary>Written when the program is compiled: machine code compiled ahead has no way to look at types.</summary>
+[JsonSerializable(typeof(Manifest))]
+internal sealed partial class ManifestJson : JsonSerializerContext;

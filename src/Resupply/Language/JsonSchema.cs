@@ -157,7 +157,7 @@ public sealed class JsonSchema
         foreach (var text in word.Words)
         {
             // YAML reads 1 as a number; the words of the language are text.
-            if (int.TryParse(text, out var number)) words.Add(number);
+            if (int.TryParse(text, out var number)) words.Add((JsonNode)number);
         }
 
         return new JsonObject { ["enum"] = words };

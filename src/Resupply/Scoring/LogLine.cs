@@ -14,16 +14,16 @@ public sealed record LogLine(
     LogManifest Manifest,
     IReadOnlyDictionary<string, LogAnswer> Answers)
 {
-    private static readonly JsonSerializerOptions Form = new()
+    private static readonly LogJson Form = new(new JsonSerializerOptions
     {
         PropertyNamingPolicy = JsonNamingPolicy.KebabCaseLower,
         RespectNullableAnnotations = true,
         RespectRequiredConstructorParameters = true,
-    };
+    });
 
     /// <exception cref="JsonException">It is not one; the message says where and what it lacks.</exception>
     public static LogLine Of(string text) =>
-        JsonSerializer.Deserialize<LogLine>(text, Form) ?? throw new JsonException("it holds nothing");
+        JsonSerializer.Deserialize(text, Form.LogLine) ?? throw new JsonException("it holds nothing");
 }
 
 /// <summary>As `resupply brief` writes it.</summary>
@@ -51,7 +51,8 @@ public sealed record LogAnswer(string Kind, string Asks, string Settled)
 
     public string? Unit { get; init; }
 
-    public ImmutableArray<LogClaim> Claimed { get; init; } = [];
+    /// <summary>Empty where the line has none; a reader written at compile time sets what is missing too.</summary>
+    public ImmutableArray<LogClaim> Claimed { get => field.IsDefault ? [] : field; init; } = [];
 
     /// <summary>What it says; null where a number is missing or cannot be.</summary>
     public Forecast? Forecast => Kind switch
@@ -101,3 +102,7 @@ public sealed record LogClaim(string Claim, string Source)
 {
     public double? Says { get; init; }
 }
+
+/// <summary>Written when the program is compiled: machine code compiled ahead has no way to look at types.</summary>
+[JsonSerializable(typeof(LogLine))]
+internal sealed partial class LogJson : JsonSerializerContext;
