@@ -4,7 +4,8 @@ namespace Resupply.Bench;
 
 /// <summary>
 /// What a unit costs in a scenario ten and a hundred times as large, beside what it costs in a small one: a
-/// replication, a day, an item, an aircraft, an order. Reading (with checking and compiling) is measured apart.
+/// replication, a day, an item, an aircraft, an order. Reading (with checking and compiling) is measured apart. Small
+/// and large take turns: the machine's speed changes within seconds, and it made 1.0 and 2.1 of the same ratio.
 /// </summary>
 public static class GrowthRows
 {
@@ -14,82 +15,72 @@ public static class GrowthRows
     {
         var w1 = File.ReadAllText(Path.Combine(root, "bench", "w1.yaml"));
         var once = GrowthScenarios.Stocks(days: 400, items: 1);
-        _ = Of("replications", 100_000, _ => once, 100_000, _ => null).ToList(); // for the compiler to come by
+        Scenario[] runs = [.. Times(4_000).Select(size => new Scenario(size, once, replications: size, units: 1))];
+        var days = Sizes(100, size => GrowthScenarios.Stocks(size, 1), Shared(400_000));
+        var items = Sizes(10, size => GrowthScenarios.Stocks(100, size), Shared(2_000));
+        var aircraft = Sizes(50, size => Workload1.Scaled(w1, size / 50), Shared(1_000));
+        var orders = Sizes(10, GrowthScenarios.Orders, Shared(5_000));
         return
         [
-            .. Rows("replications", 4_000, _ => once, runs => runs,
-                record => GrowthScenarios.MistakeOfStocks(record, 400)),
-            .. Days(),
-            .. Rows("items", 10, items => GrowthScenarios.Stocks(100, items), Shared(2_000),
-                record => GrowthScenarios.MistakeOfStocks(record, 100)),
-            .. Rows("aircraft", 50, aircraft => Workload1.Scaled(w1, aircraft / 50), Shared(1_000), MistakeOfFleet),
-            .. Rows("orders", 10, GrowthScenarios.Orders, Shared(5_000), GrowthScenarios.MistakeOfOrders),
+            .. Running("replications", runs, rounds, (record, _) => GrowthScenarios.MistakeOfStocks(record, 400)),
+            .. Running("days", days, rounds, GrowthScenarios.MistakeOfStocks),
+            .. Reading("items", items, rounds),
+            .. Running("items", items, rounds, (record, _) => GrowthScenarios.MistakeOfStocks(record, 100)),
+            .. Reading("aircraft", aircraft, rounds),
+            .. Running("aircraft", aircraft, rounds, (record, _) => MistakeOfFleet(record)),
+            .. Reading("orders", orders, rounds),
+            .. Running("orders", orders, rounds, (record, _) => GrowthScenarios.MistakeOfOrders(record)),
         ];
     }
 
-    private static IEnumerable<Row> Days()
-    {
-        int[] sizes = [100, 1_000, 10_000];
-        return sizes.SelectMany(days => Of(
-            "days", days, _ => GrowthScenarios.Stocks(days, 1), Shared(400_000)(days),
-            record => GrowthScenarios.MistakeOfStocks(record, days))).GroupBy(cost => cost.What).SelectMany(Compared);
-    }
+    private static Scenario[] Sizes(int size, Func<int, string> text, Func<int, int> replications) =>
+        [.. Times(size).Select(each => new Scenario(each, text(each), replications(each), units: each))];
+
+    private static int[] Times(int size) => [size, 10 * size, 100 * size];
 
     /// <summary>Fewer replications of what is larger, so that each takes about as long.</summary>
     private static Func<int, int> Shared(int replications) => size => Math.Max(4, replications / size * 10);
 
-    private static IEnumerable<Row> Rows(
-        string what, int size, Func<int, string> text, Func<int, int> replications, Func<Record, string?> mistake)
-    {
-        int[] sizes = [size, 10 * size, 100 * size];
-        return sizes.SelectMany(each => Of(what, each, text, replications(each), mistake))
-            .GroupBy(cost => cost.What).SelectMany(Compared);
-    }
+    private static IEnumerable<Row> Reading(string what, Scenario[] sizes, int rounds) =>
+        Compared($"{what}, reading", "µs each", sizes, rounds, scenario => scenario.Read(), 1e6, _ => null);
 
-    private static IEnumerable<Row> Compared(IEnumerable<Cost> costs)
-    {
-        var first = costs.First();
-        return costs.Skip(1).Select(cost => new Row(
-            $"growth {cost.What} {cost.Size}",
-            cost.PerUnit,
-            first.PerUnit,
-            cost.Unit,
-            TimesAsked,
-            $"beside {first.Size}",
-            cost.Mistake ?? first.Mistake));
-    }
+    private static IEnumerable<Row> Running(
+        string what, Scenario[] sizes, int rounds, Func<Record, int, string?> mistake) =>
+        Compared(
+            what, "ns each a replication", sizes, rounds, scenario => scenario.Run(), 1e9,
+            scenario => mistake(scenario.Record, scenario.Size));
 
-    private static IEnumerable<Cost> Of(
-        string what, int size, Func<int, string> text, int replications, Func<Record, string?> mistake)
+    /// <param name="seconds">For one unit of a scenario.</param>
+    private static IEnumerable<Row> Compared(
+        string what,
+        string unit,
+        Scenario[] sizes,
+        int rounds,
+        Func<Scenario, double> seconds,
+        double perSecond,
+        Func<Scenario, string?> mistake)
     {
-        Model? model = null;
-        var readings = what is "replications" or "days" ? 1 : Math.Max(1, 500 / size);
-        var reading = Least(() =>
+        for (var warming = 0; warming < 2; warming++)
         {
-            for (var time = 0; time < readings; time++)
-                model = Model.Compile(WorkloadQueue.Read(text(size)), seed: 1);
-        });
-        Record? record = null;
-        var running = Least(
-            () => record = Simulator.Run(model!.NewWorld, model!.Layout, 0, replications, threads: 1));
-        var units = what == "replications" ? 1.0 : size;
-        if (what is not ("replications" or "days"))
-            yield return new Cost($"{what}, reading", size, reading * 1e6 / readings / size, "µs each", null);
-        var each = running * 1e9 / replications / units;
-        yield return new Cost(what, size, each, "ns each a replication", mistake(record!));
-    }
-
-    /// <summary>Seconds; the first time is the compiler's.</summary>
-    private static double Least(Action work)
-    {
-        var least = double.MaxValue;
-        for (var round = 0; round < 4; round++)
-        {
-            least = Math.Min(least, Stopwatches.UserSeconds(work));
-            if (round < 2) Thread.Sleep(200);
+            foreach (var size in sizes) seconds(size);
+            Thread.Sleep(200); // for the compiler to come by
         }
 
-        return least;
+        List<double[]> turns = [];
+        while (turns.Count < rounds) turns.Add([.. sizes.Select(seconds)]);
+        for (var i = 1; i < sizes.Length; i++)
+        {
+            var measured = Stopwatches.Median(turns.Select(turn => turn[i])) * perSecond;
+            var ratio = Stopwatches.Median(turns.Select(turn => turn[i] / turn[0]));
+            yield return new Row(
+                $"growth {what} {sizes[i].Size}",
+                measured,
+                measured / ratio,
+                unit,
+                TimesAsked,
+                $"beside {sizes[0].Size}",
+                mistake(sizes[i]) ?? mistake(sizes[0]));
+        }
     }
 
     private static string? MistakeOfFleet(Record record)
@@ -98,5 +89,34 @@ public static class GrowthRows
         return mean is > 0.9 and < 0.98 ? null : $"{mean} available";
     }
 
-    private readonly record struct Cost(string What, int Size, double PerUnit, string Unit, string? Mistake);
+    /// <param name="units">In one replication.</param>
+    private sealed class Scenario(int size, string text, int replications, int units)
+    {
+        private readonly Lazy<Model> compiled = new(() => Compile(text));
+
+        public int Size => size;
+
+        public Record Record { get; private set; } = null!; // of the last run
+
+        /// <summary>Seconds of user time for one unit.</summary>
+        public double Read()
+        {
+            var times = Math.Max(1, 500 / size);
+            return Stopwatches.UserSeconds(() =>
+            {
+                for (var time = 0; time < times; time++) Compile(text);
+            }) / times / size;
+        }
+
+        /// <summary>Seconds of user time for one unit of one replication.</summary>
+        public double Run()
+        {
+            var model = compiled.Value;
+            var seconds = Stopwatches.UserSeconds(
+                () => Record = Simulator.Run(model.NewWorld, model.Layout, 0, replications, threads: 1));
+            return seconds / replications / units;
+        }
+
+        private static Model Compile(string text) => Model.Compile(WorkloadQueue.Read(text), seed: 1);
+    }
 }

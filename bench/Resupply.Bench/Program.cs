@@ -14,6 +14,13 @@ using Resupply.Bench;
 ];
 string[] slow = ["--agenda", "--queue", "--memory", "--growth"];
 var root = args[0];
+string[] options = ["--quick", "--parts", .. groups.Select(group => group.Option)];
+if (args.Skip(1).FirstOrDefault(option => !options.Contains(option)) is { } unknown)
+{
+    Console.Error.WriteLine($"bench/run: there is no `{unknown}`; there are {string.Join(", ", options)}");
+    return 2;
+}
+
 var quick = args.Contains("--quick");
 string[] named = [.. groups.Select(group => group.Option).Where(option => args.Contains(option))];
 if (named is []) named = [.. groups.Select(group => group.Option).Where(option => !quick || !slow.Contains(option))];
