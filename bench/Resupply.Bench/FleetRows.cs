@@ -16,7 +16,7 @@ public static class FleetRows
     {
         var file = Path.Combine(root, "bench", "w1.yaml");
         List<Row> rows = [.. Workload1.Scales.ToArray().Select(scale => Scale(file, scale, rounds))];
-        rows.Add(new Row("W1 k=100 to k=1", rows[^1].Measured / rows[0].Measured, null, "times", LargeAsked));
+        rows.Add(LargeBesideSmall(file, rounds));
         rows.Add(TwoThreads(file, rounds));
         return rows;
     }
@@ -25,7 +25,7 @@ public static class FleetRows
     {
         var model = Workload1.Compile(file, scale);
         var loop = new PlainLoop1(scale, seed: 1);
-        var replications = (int)Math.Ceiling(Events / scale / Workload1.EventsPerReplication);
+        var replications = Replications(scale);
 
         FleetAnswer simulated = default, byHand = default;
         var turns = Turns.Of(
@@ -50,6 +50,23 @@ public static class FleetRows
             more,
             mistake);
     }
+
+    /// <summary>
+    /// An event of the largest beside one of the smallest, in turns: between the rows above the machine's speed changes.
+    /// </summary>
+    private static Row LargeBesideSmall(string file, int rounds)
+    {
+        var (small, large) = (Workload1.Scales[0], Workload1.Scales[^1]);
+        var (ofSmall, ofLarge) = (Workload1.Compile(file, small), Workload1.Compile(file, large));
+        var replications = Replications(large);
+        var turns = Turns.Of(
+            rounds,
+            () => Workload1.Simulate(ofSmall, replications * large / small),
+            () => Workload1.Simulate(ofLarge, replications));
+        return new Row($"W1 k={large} to k={small}", turns.Engine / turns.Plain, null, "times", LargeAsked);
+    }
+
+    private static int Replications(int scale) => (int)Math.Ceiling(Events / scale / Workload1.EventsPerReplication);
 
     /// <summary>
     /// How long two threads take for what takes one thread 1, by the clock on the wall; and two plain loops that share
