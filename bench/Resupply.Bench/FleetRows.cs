@@ -52,7 +52,7 @@ public static class FleetRows
     }
 
     /// <summary>
-    /// An event of the largest beside one of the smallest, in turns: between the rows above the machine's speed changes.
+    /// An event of the largest beside one of the smallest, in turns: between two rows the machine's speed changes.
     /// </summary>
     private static Row LargeBesideSmall(string file, int rounds)
     {
