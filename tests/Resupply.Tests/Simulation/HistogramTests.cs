@@ -3,7 +3,7 @@ using Resupply.Simulation;
 
 namespace Resupply.Tests.Simulation;
 
-/// <summary>A bucket is of all values with the same sign, length and leading bits; what is in it is found again.</summary>
+/// <summary>A bucket is of all values with the same sign, length and leading bits.</summary>
 public class HistogramTests
 {
     private const int Bits = 5;
